@@ -1,0 +1,76 @@
+using System.Runtime.CompilerServices;
+
+namespace MessagingHub;
+
+/// <summary>A list that is fetched page by page while it is read: items, pages, or one page at a time.</summary>
+/// <remarks>
+/// Nothing is requested before enumeration. Every enumeration starts anew. A page whose continuation token was used before
+/// in the same enumeration is an error (<see cref="MessagingErrorCode.InvalidResponse"/>), not an endless loop.
+/// </remarks>
+/// <typeparam name="T">What is listed.</typeparam>
+public sealed class Paged<T> : IAsyncEnumerable<T>
+{
+    private readonly Func<PageRequest, CancellationToken, Task<Page<T>>> _fetch;
+
+    /// <summary>Builds the list from one function that fetches one page.</summary>
+    /// <param name="fetchPage">Fetches the page asked for. It is called once per page, never concurrently within one enumeration.</param>
+    public Paged(Func<PageRequest, CancellationToken, Task<Page<T>>> fetchPage)
+    {
+        ArgumentNullException.ThrowIfNull(fetchPage);
+        _fetch = fetchPage;
+    }
+
+    /// <summary>Fetches one page, for a "more" button.</summary>
+    /// <param name="request">Which page; null for the first one in the service's largest size.</param>
+    /// <param name="cancellationToken">Stops the request.</param>
+    /// <exception cref="MessagingException">The page could not be fetched, or its token does not advance.</exception>
+    public async Task<Page<T>> GetPageAsync(PageRequest? request = null, CancellationToken cancellationToken = default)
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+        request ??= new PageRequest();
+        Page<T> page = await _fetch(request, cancellationToken).ConfigureAwait(false);
+        return page.ContinuationToken is { } next && next == request.ContinuationToken ? throw NotAdvancing() : page;
+    }
+
+    /// <summary>Reads page by page.</summary>
+    /// <param name="continuationToken">Where to go on; null for the beginning.</param>
+    /// <param name="pageSize">At most how many items a page has; null for the service's maximum.</param>
+    public IAsyncEnumerable<Page<T>> AsPages(string? continuationToken = null, int? pageSize = null) =>
+        ReadPagesAsync(new PageRequest { ContinuationToken = continuationToken, PageSize = pageSize });
+
+    /// <summary>Reads item by item.</summary>
+    /// <param name="cancellationToken">Stops between items, between pages and within a page.</param>
+    public async IAsyncEnumerator<T> GetAsyncEnumerator(CancellationToken cancellationToken = default)
+    {
+        await foreach (Page<T> page in AsPages().WithCancellation(cancellationToken).ConfigureAwait(false))
+        {
+            foreach (T item in page.Items)
+            {
+                cancellationToken.ThrowIfCancellationRequested();
+                yield return item;
+            }
+        }
+    }
+
+    private static MessagingException NotAdvancing() =>
+        new(MessagingErrorCode.InvalidResponse, "The service's continuation token leads back to a page that was already read; the list was stopped.");
+
+    private async IAsyncEnumerable<Page<T>> ReadPagesAsync(
+        PageRequest request, [EnumeratorCancellation] CancellationToken cancellationToken = default)
+    {
+        SeenTokens seen = default;
+        string? token = request.ContinuationToken;
+        do
+        {
+            if (token is not null && !seen.Add(token))
+            {
+                throw NotAdvancing();
+            }
+
+            Page<T> page = await GetPageAsync(request with { ContinuationToken = token }, cancellationToken).ConfigureAwait(false);
+            yield return page;
+            token = page.ContinuationToken;
+        }
+        while (token is not null);
+    }
+}
