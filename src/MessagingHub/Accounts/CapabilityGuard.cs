@@ -1,0 +1,104 @@
+namespace MessagingHub;
+
+/// <summary>Refuses what an account does not declare, at the call, before any network use, and names who can.</summary>
+/// <remarks>It stands in front of every provider, so that no provider has to check its own declarations.</remarks>
+internal sealed class CapabilityGuard(IMessagingProvider inner, KindTable kinds) : DelegatingMessagingProvider(inner)
+{
+    public override Task<SentMessage> SendAsync(OutboundMessage message, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(message);
+        return RefusalOf(message) is { } refusal ? Task.FromException<SentMessage>(refusal) : Inner.SendAsync(message, cancellationToken);
+    }
+
+    public override Paged<Conversation> ListConversationsAsync(ConversationQuery? query = null)
+    {
+        RequireList("listConversations", MessagingOperations.ListConversations, query?.Filters ?? 0, can => can.ConversationFilters);
+        return Inner.ListConversationsAsync(query);
+    }
+
+    public override Paged<Contact> ListContactsAsync(ContactQuery? query = null)
+    {
+        RequireList("listContacts", MessagingOperations.ListContacts, query?.Filters ?? 0, can => can.ContactFilters);
+        return Inner.ListContactsAsync(query);
+    }
+
+    public override Paged<MessageTemplate> ListTemplatesAsync(TemplateQuery? query = null)
+    {
+        RequireList("listTemplates", MessagingOperations.ListTemplates, query?.Filters ?? 0, can => can.TemplateFilters);
+        return Inner.ListTemplatesAsync(query);
+    }
+
+    private MessagingException? RefusalOf(OutboundMessage message)
+    {
+        MessageContents content = message.Content.Kind;
+        if (!Capabilities.Operations.HasFlag(MessagingOperations.Send))
+        {
+            return Refuse("send", "cannot send messages", can => can.Operations.HasFlag(MessagingOperations.Send));
+        }
+
+        if (!Capabilities.Contents.HasFlag(content))
+        {
+            return Refuse("send", $"cannot send {content} content", can => can.Contents.HasFlag(content));
+        }
+
+        MessageRecipients known = AddressesOf(message.To);
+        if ((Capabilities.Recipients & known) == 0)
+        {
+            return Refuse(
+                "send",
+                $"sends to a recipient known by {Capabilities.Recipients}, and this one is known by {(known == 0 ? "contact id" : known)} only",
+                can => (can.Recipients & known) != 0 && can.Contents.HasFlag(content));
+        }
+
+        if (message.SendAt is not null && !Capabilities.SchedulableContents.HasFlag(content))
+        {
+            return Refuse("send", $"cannot schedule {content} content", can => can.SchedulableContents.HasFlag(content));
+        }
+
+        if (message.ReplyTo is not null && !Capabilities.Replies)
+        {
+            return Refuse("send", "cannot reply to a certain message", can => can.Replies);
+        }
+
+        if (message.Sender is not null && !Capabilities.SenderContents.HasFlag(content))
+        {
+            return Refuse("send", $"cannot choose the sender of {content} content", can => can.SenderContents.HasFlag(content));
+        }
+
+        if (message.ProviderOptions.Keys.FirstOrDefault(key => !Capabilities.ProviderOptions.Contains(key)) is { } unknown)
+        {
+            return Refuse("send", $"has no option '{unknown}'", can => can.ProviderOptions.Contains(unknown));
+        }
+
+        return message.IdempotencyKey is null
+            ? null
+            : Refusal("send", "cannot honour an idempotency key because no send journal is registered. Send without a key, or register a journal.");
+    }
+
+    private static MessageRecipients AddressesOf(MessageRecipient to) =>
+        (to.PhoneNumber is null ? 0 : MessageRecipients.Phone)
+        | (to.ConversationId is null ? 0 : MessageRecipients.Conversation)
+        | (to.GroupId is null ? 0 : MessageRecipients.Group);
+
+    private void RequireList(string operation, MessagingOperations list, ListFilters wanted, Func<MessagingCapabilities, ListFilters> filters)
+    {
+        if (!Capabilities.Operations.HasFlag(list))
+        {
+            throw Refuse(operation, $"cannot {Spaced(operation)}", can => can.Operations.HasFlag(list));
+        }
+
+        ListFilters missing = wanted & ~filters(Capabilities);
+        if (missing != 0)
+        {
+            throw Refuse(operation, $"cannot {Spaced(operation)} by {missing}", can => can.Operations.HasFlag(list) && filters(can).HasFlag(missing));
+        }
+    }
+
+    private static string Spaced(string operation) => operation.Replace("list", "list ", StringComparison.Ordinal).ToLowerInvariant();
+
+    private MessagingException Refuse(string operation, string what, Func<MessagingCapabilities, bool> can) =>
+        Refusal(operation, $"{what}. {kinds.WhoCan(can)}");
+
+    private MessagingException Refusal(string operation, string what) =>
+        new(MessagingErrorCode.NotSupported, $"{Name} ({Kind}) {what} Nothing was sent.") { Provider = Name, Operation = operation };
+}

@@ -1,0 +1,59 @@
+using System.Diagnostics.CodeAnalysis;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
+
+namespace MessagingHub;
+
+/// <summary>Makes and checks the settings of an account in the options pattern: its section first, then code; the options' name is the account's.</summary>
+internal sealed class ConfigureAccount<
+    [DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.PublicProperties)] TOptions>(
+    HubRegistration registration, ProviderKind<TOptions> kind, ILoggerFactory loggers)
+    : IConfigureNamedOptions<TOptions>, IValidateOptions<TOptions>
+    where TOptions : MessagingAccountOptions, new()
+{
+    public void Configure(TOptions options) => Configure(Options.DefaultName, options);
+
+    public void Configure(string? name, TOptions options)
+    {
+        if (string.IsNullOrEmpty(name))
+        {
+            return;
+        }
+
+        if (registration.SectionOf(name) is { } section)
+        {
+            kind.Bind(section, options);
+            WarnOfUnknownSettings(section);
+        }
+
+        if (registration.CodeAccounts.GetValueOrDefault(name)?.Configure is Action<TOptions> configure)
+        {
+            configure(options);
+        }
+    }
+
+    public ValidateOptionsResult Validate(string? name, TOptions options)
+    {
+        if (string.IsNullOrEmpty(name))
+        {
+            return ValidateOptionsResult.Skip;
+        }
+
+        var problems = new OptionsProblems(registration.PathOf("Providers", name));
+        options.ValidateAll(problems);
+        return problems.Found.Count == 0 ? ValidateOptionsResult.Success : ValidateOptionsResult.Fail(problems.Found);
+    }
+
+    private void WarnOfUnknownSettings(IConfigurationSection section)
+    {
+        string[] known = [.. typeof(TOptions).GetProperties().Select(property => property.Name)];
+        foreach (IConfigurationSection child in section.GetChildren())
+        {
+            if (!known.Contains(child.Key, StringComparer.OrdinalIgnoreCase))
+            {
+                HubLog.UnknownSetting(loggers.CreateLogger(HubLog.Category), child.Path, kind.Name, string.Join(", ", known));
+            }
+        }
+    }
+}

@@ -1,0 +1,95 @@
+using System.Diagnostics.CodeAnalysis;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
+using Microsoft.Extensions.Primitives;
+
+namespace MessagingHub;
+
+/// <summary>Holds the accounts and follows the configuration: a valid change takes effect on the next call, an invalid one is logged and changes nothing.</summary>
+internal sealed class Hub : IMessagingProviders, IDisposable
+{
+    private readonly SnapshotBuilder _builder;
+    private readonly ILogger _logger;
+    private readonly Lock _reload = new();
+    private readonly IDisposable? _changes;
+    private readonly ConfigurationFiles _files;
+    private volatile HubSnapshot _snapshot;
+
+    public Hub(HubRegistration registration, HubServices services, IConfiguration? root, ILogger logger)
+    {
+        _builder = new SnapshotBuilder(registration, services);
+        _logger = logger;
+        _snapshot = _builder.Build(previous: null);
+        Default = new CurrentProvider(this, name: null);
+        _files = new ConfigurationFiles(registration.Configuration as IConfigurationRoot ?? root as IConfigurationRoot, logger);
+        if (registration.Configuration is { } configuration)
+        {
+            _changes = ChangeToken.OnChange(configuration.GetReloadToken, Reload);
+        }
+    }
+
+    public IReadOnlyList<string> Names => _snapshot.Names;
+
+    public IMessagingProvider Default { get; }
+
+    public IMessagingProvider Get(string name) =>
+        TryGet(name, out IMessagingProvider? provider)
+            ? provider
+            : throw new KeyNotFoundException($"There is no account '{name}'. Accounts: {string.Join(", ", Names)}.");
+
+    public bool TryGet(string name, [NotNullWhen(true)] out IMessagingProvider? provider)
+    {
+        ArgumentNullException.ThrowIfNull(name);
+        provider = _snapshot.Accounts.TryGetValue(name, out Account? account) ? new CurrentProvider(this, account.Name) : null;
+        return provider is not null;
+    }
+
+    /// <summary>What a name, or the default, means now.</summary>
+    public IMessagingProvider Current(string? name)
+    {
+        HubSnapshot now = _snapshot;
+        Account? account = name is null ? now.Default : now.Accounts.GetValueOrDefault(name);
+        return account?.Provider ?? throw new MessagingException(
+            MessagingErrorCode.NotFound,
+            name is null
+                ? $"No account was named and there is no default: set DefaultProvider to one of {string.Join(", ", now.Names)}. Nothing was sent."
+                : $"The account '{name}' is not configured any more. Accounts: {string.Join(", ", now.Names)}. Nothing was sent.")
+        {
+            Provider = name,
+        };
+    }
+
+    public void Dispose()
+    {
+        _changes?.Dispose();
+        _files.Dispose();
+    }
+
+    private void Reload()
+    {
+        lock (_reload)
+        {
+            try
+            {
+                HubSnapshot next = _builder.Build(_snapshot);
+                foreach (Account account in next.Accounts.Values)
+                {
+                    account.Publish();
+                }
+
+                _snapshot = next;
+                HubLog.Reloaded(_logger, string.Join(", ", next.Names), next.Default?.Name);
+            }
+            catch (OptionsValidationException invalid)
+            {
+                HubLog.ReloadRefused(_logger, string.Join(" ", invalid.Failures));
+            }
+            catch (Exception unexpected) when (unexpected is not OutOfMemoryException)
+            {
+                // A reload runs on a timer's thread: an exception that escapes from here would be lost, or end the process.
+                HubLog.ReloadFailed(_logger, unexpected);
+            }
+        }
+    }
+}

@@ -1,0 +1,24 @@
+using Microsoft.Extensions.Configuration;
+
+namespace MessagingHub;
+
+/// <summary>What was registered before the container was built: kinds, the configuration, accounts in code.</summary>
+internal sealed class HubRegistration
+{
+    public KindTable Kinds { get; } = new();
+
+    public IConfiguration? Configuration { get; set; }
+
+    /// <summary>Accounts added in code: kind and settings by name, in the order added.</summary>
+    public Dictionary<string, CodeAccount> CodeAccounts { get; } = new(StringComparer.OrdinalIgnoreCase);
+
+    /// <summary>Where a setting of the hub stands, for messages.</summary>
+    public string PathOf(params string[] keys) =>
+        ConfigurationPath.Combine(Configuration is IConfigurationSection section ? [section.Path, .. keys] : keys);
+
+    public IConfigurationSection? SectionOf(string account)
+    {
+        IConfigurationSection? section = Configuration?.GetSection("Providers").GetSection(account);
+        return section is not null && section.Exists() ? section : null;
+    }
+}

@@ -1,0 +1,4 @@
+namespace MessagingHub;
+
+/// <summary>What the hub needs from the container to build accounts.</summary>
+internal sealed record HubServices(IServiceProvider Root, IHttpMessageHandlerFactory Handlers, KindTable Kinds, TimeProvider Time);

@@ -1,0 +1,22 @@
+using System.Collections.Concurrent;
+
+namespace MessagingHub;
+
+/// <summary>The registered kinds by name, ignoring case; also knows which of them can do what another cannot.</summary>
+internal sealed class KindTable
+{
+    private readonly ConcurrentDictionary<string, ProviderInfo> _kinds = new(StringComparer.OrdinalIgnoreCase);
+
+    public IEnumerable<string> Names => _kinds.Values.Select(kind => kind.Name).Order(StringComparer.OrdinalIgnoreCase);
+
+    public void Add(ProviderInfo kind) => _kinds.TryAdd(kind.Name, kind);
+
+    public ProviderInfo? Find(string name) => _kinds.GetValueOrDefault(name);
+
+    /// <summary>The end of a refusal: who can instead.</summary>
+    public string WhoCan(Func<MessagingCapabilities, bool> can)
+    {
+        string[] able = [.. _kinds.Values.Where(kind => can(kind.Capabilities)).Select(kind => kind.Name).Order(StringComparer.OrdinalIgnoreCase)];
+        return able.Length == 0 ? "No registered service can." : $"{string.Join(" and ", able)} can.";
+    }
+}

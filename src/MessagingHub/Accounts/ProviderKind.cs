@@ -1,0 +1,24 @@
+using Microsoft.Extensions.Configuration;
+
+namespace MessagingHub;
+
+/// <summary>Describes a kind of service to the hub: all that a provider author has to hand over.</summary>
+/// <typeparam name="TOptions">The settings of an account of this kind.</typeparam>
+public sealed class ProviderKind<TOptions>
+    where TOptions : MessagingAccountOptions, new()
+{
+    /// <summary>The kind's name, such as <c>Flowella</c>; compared ignoring case.</summary>
+    public required string Name { get; init; }
+
+    /// <summary>What an account of this kind can do; the hub refuses everything else before the provider sees it.</summary>
+    public required MessagingCapabilities Capabilities { get; init; }
+
+    /// <summary>Binds an account's section, normally <c>(section, options) =&gt; section.Bind(options)</c>, so that the binding can be source-generated in the provider's assembly.</summary>
+    public required Action<IConfiguration, TOptions> Bind { get; init; }
+
+    /// <summary>The headers and query values that carry the credential.</summary>
+    public required Func<TOptions, WireCredential> Credential { get; init; }
+
+    /// <summary>Makes the provider of one account. It runs again when the account's settings change.</summary>
+    public required Func<ProviderContext<TOptions>, IMessagingProvider> Create { get; init; }
+}

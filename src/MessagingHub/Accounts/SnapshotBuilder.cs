@@ -1,0 +1,89 @@
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.Options;
+
+namespace MessagingHub;
+
+/// <summary>Reads the configuration into a snapshot, or says everything that is wrong with it.</summary>
+internal sealed class SnapshotBuilder(HubRegistration registration, HubServices services)
+{
+    /// <exception cref="OptionsValidationException">The configuration is not valid; one failure per problem, each with its path.</exception>
+    public HubSnapshot Build(HubSnapshot? previous)
+    {
+        var problems = new List<string>();
+        var accounts = new List<Account>();
+        foreach (AccountSource source in Sources())
+        {
+            Account? before = previous?.Accounts.GetValueOrDefault(source.Name);
+            if (before is not null && before.Source.Equals(source))
+            {
+                accounts.Add(before);
+            }
+            else if (TryBuild(source, before, problems) is { } account)
+            {
+                accounts.Add(account);
+            }
+        }
+
+        string? defaultName = registration.Configuration?["DefaultProvider"];
+        if (accounts.Count == 0 && problems.Count == 0)
+        {
+            problems.Add($"{registration.PathOf("Providers")} has no account. Add one, such as {{ \"support\": {{ \"Kind\": \"{ExampleKind}\", … }} }}.");
+        }
+        else if (!string.IsNullOrEmpty(defaultName) && problems.Count == 0
+            && !accounts.Exists(account => account.Name.Equals(defaultName, StringComparison.OrdinalIgnoreCase)))
+        {
+            problems.Add($"{registration.PathOf("DefaultProvider")} names '{defaultName}', which is not an account. "
+                + $"Accounts: {string.Join(", ", accounts.Select(account => account.Name))}.");
+        }
+
+        return problems.Count > 0
+            ? throw new OptionsValidationException(registration.PathOf(), typeof(MessagingAccountOptions), problems)
+            : new HubSnapshot(accounts, string.IsNullOrEmpty(defaultName) ? null : defaultName);
+    }
+
+    private string ExampleKind => registration.Kinds.Names.FirstOrDefault() ?? "Flowella";
+
+    private IEnumerable<AccountSource> Sources()
+    {
+        IConfigurationSection[] sections = [.. registration.Configuration?.GetSection("Providers").GetChildren() ?? []];
+        foreach (IConfigurationSection section in sections)
+        {
+            CodeAccount? code = registration.CodeAccounts.GetValueOrDefault(section.Key);
+            yield return new AccountSource(section.Key, code?.Kind ?? section["Kind"] ?? section.Key, section);
+        }
+
+        foreach (CodeAccount code in registration.CodeAccounts.Values)
+        {
+            if (!sections.Any(section => section.Key.Equals(code.Name, StringComparison.OrdinalIgnoreCase)))
+            {
+                yield return new AccountSource(code.Name, code.Kind, section: null);
+            }
+        }
+    }
+
+    private Account? TryBuild(AccountSource source, Account? before, List<string> problems)
+    {
+        if (registration.Kinds.Find(source.Kind) is not { } kind)
+        {
+            problems.Add($"{registration.PathOf("Providers", source.Name, "Kind")} is '{source.Kind}', which is not registered. "
+                + $"Registered kinds: {string.Join(", ", registration.Kinds.Names)}; register another one with its Add… method.");
+            return null;
+        }
+
+        try
+        {
+            return kind.Build(source, before, services);
+        }
+        catch (OptionsValidationException invalid)
+        {
+            problems.AddRange(invalid.Failures);
+        }
+        catch (InvalidOperationException notBindable)
+        {
+            // The binder names the path and the value of a setting that has the wrong type; credentials are strings and never fail.
+            problems.Add(notBindable.Message);
+        }
+
+        return null;
+    }
+}

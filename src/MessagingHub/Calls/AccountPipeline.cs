@@ -1,0 +1,127 @@
+namespace MessagingHub;
+
+/// <summary>Runs the calls of one account: total timeout, retries, attempt timeout, transport. It outlives the rotation of HTTP handlers.</summary>
+/// <remarks>
+/// A read is repeated on connection failures, truncated answers, timeouts, 408, 429 and 5xx. A change is repeated only where it
+/// provably did not happen: its body never began to leave, or the answer was 429. Every attempt builds a fresh request.
+/// </remarks>
+public sealed class AccountPipeline
+{
+    internal const string HttpClientName = "MessagingHub";
+
+    private readonly IHttpMessageHandlerFactory _handlers;
+    private readonly TimeProvider _time;
+    private volatile AccountState _state;
+
+    internal AccountPipeline(string account, string kind, AccountState state, IHttpMessageHandlerFactory handlers, TimeProvider time)
+    {
+        Account = account;
+        Kind = kind;
+        _state = state;
+        _handlers = handlers;
+        _time = time;
+    }
+
+    internal string Account { get; }
+
+    internal string Kind { get; }
+
+    internal AccountState State
+    {
+        get => _state;
+        set => _state = value;
+    }
+
+    /// <summary>Runs one call of the service's API and reads its answer.</summary>
+    /// <typeparam name="T">What the answer says, in the contract's terms.</typeparam>
+    /// <param name="operation">What the call is.</param>
+    /// <param name="call">Makes the request on the client given; it runs once per attempt and must build a fresh request each time.</param>
+    /// <param name="normalize">The normalizer's pure function from the answer to the model, or to what went wrong.</param>
+    /// <param name="cancellationToken">The caller's token.</param>
+    /// <exception cref="MessagingException">There was no usable answer, or it says that the call failed.</exception>
+    /// <exception cref="OperationCanceledException">As for <see cref="SendAsync"/>.</exception>
+    public async Task<T> CallAsync<T>(
+        WireOperation operation,
+        Func<HttpClient, CancellationToken, Task<HttpResponseMessage>> call,
+        Func<WireResponse, WireResult<T>> normalize,
+        CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(normalize);
+        WireResponse response = await SendAsync(operation, call, cancellationToken).ConfigureAwait(false);
+        WireResult<T> result = normalize(response);
+        return result.Error is { } error ? throw CallFailures.Explain(this, operation, response, error) : result.Value!;
+    }
+
+    /// <summary>Runs one call of the service's API.</summary>
+    /// <param name="operation">What the call is.</param>
+    /// <param name="call">Makes the request on the client given; it runs once per attempt and must build a fresh request each time.</param>
+    /// <param name="cancellationToken">The caller's token.</param>
+    /// <returns>The service's answer, whatever its status: a failure with an answer is the normalizer's to explain.</returns>
+    /// <exception cref="MessagingException">There was no usable answer.</exception>
+    /// <exception cref="OperationCanceledException">The caller cancelled; the inner exception is a <see cref="MessagingException"/>
+    /// with <see cref="MessagingException.MayHaveBeenAccepted"/> if a change may have been accepted before.</exception>
+    public async Task<WireResponse> SendAsync(
+        WireOperation operation,
+        Func<HttpClient, CancellationToken, Task<HttpResponseMessage>> call,
+        CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(call);
+        cancellationToken.ThrowIfCancellationRequested();
+
+        Attempt last = await State.Policy
+            .ExecuteAsync(operation.IsChange, token => AttemptAsync(operation, call, token, cancellationToken), cancellationToken)
+            .ConfigureAwait(false);
+
+        if (last.Response is { } response)
+        {
+            return response;
+        }
+
+        MessagingException failure = CallFailures.Explain(this, operation, last);
+        if (last.Failure != FailureKind.Cancelled)
+        {
+            throw failure;
+        }
+
+        throw failure.MayHaveBeenAccepted
+            ? new OperationCanceledException(failure.Message, failure, cancellationToken)
+            : new OperationCanceledException(cancellationToken);
+    }
+
+    private async Task<Attempt> AttemptAsync(
+        WireOperation operation,
+        Func<HttpClient, CancellationToken, Task<HttpResponseMessage>> call,
+        CancellationToken attemptToken,
+        CancellationToken callerToken)
+    {
+        AccountState state = State;
+        var attempt = new Attempt();
+
+        // Neither handler is disposed here: the factory owns and rotates the shared one.
+        var transport = new TransportHandler(attempt, state, operation.IsChange, _handlers.CreateHandler(HttpClientName), _time);
+        using var client = new HttpClient(transport, disposeHandler: false)
+        {
+            BaseAddress = state.BaseAddress,
+            Timeout = Timeout.InfiniteTimeSpan,
+        };
+
+        try
+        {
+            using HttpResponseMessage buffered = await call(client, attemptToken).ConfigureAwait(false);
+        }
+        catch (Exception failure) when (attempt.Failure is not null || failure is OperationCanceledException)
+        {
+            // The transport has written down what happened; a cancellation may also come before it was reached.
+            if (callerToken.IsCancellationRequested)
+            {
+                attempt.Failed(FailureKind.Cancelled, failure);
+            }
+            else if (attempt.Failure is null)
+            {
+                attempt.Failed(FailureKind.TimedOut, failure);
+            }
+        }
+
+        return attempt;
+    }
+}

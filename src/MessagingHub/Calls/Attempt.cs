@@ -1,0 +1,27 @@
+namespace MessagingHub;
+
+/// <summary>What one attempt came to: an answer, or a failure and whether the request's body had begun by then.</summary>
+/// <remarks>The transport writes it down as it happens, so that nothing depends on how HttpClient or a client generator wraps exceptions.</remarks>
+internal sealed class Attempt
+{
+    private volatile bool _bodyStarted;
+
+    /// <summary>Whether the request's body began: from then on the service may have taken the request.</summary>
+    public bool BodyStarted => _bodyStarted;
+
+    public WireResponse? Response { get; private set; }
+
+    public FailureKind? Failure { get; private set; }
+
+    public Exception? Cause { get; private set; }
+
+    public void StartBody() => _bodyStarted = true;
+
+    public void Answered(WireResponse response) => Response = response;
+
+    public void Failed(FailureKind failure, Exception? cause)
+    {
+        Failure = failure;
+        Cause = cause;
+    }
+}

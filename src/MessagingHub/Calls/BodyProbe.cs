@@ -1,0 +1,46 @@
+using System.Net;
+
+namespace MessagingHub;
+
+/// <summary>Sees the moment in which a request's body begins to leave: the line between "not sent" and "may have been sent".</summary>
+/// <remarks>A change always has a content, if only an empty one, so that there is always something to see.</remarks>
+internal sealed class BodyProbe : HttpContent
+{
+    private readonly HttpContent? _inner;
+    private readonly Attempt _attempt;
+
+    public BodyProbe(HttpContent? inner, Attempt attempt)
+    {
+        _inner = inner;
+        _attempt = attempt;
+        foreach ((string name, IEnumerable<string> values) in inner?.Headers ?? Enumerable.Empty<KeyValuePair<string, IEnumerable<string>>>())
+        {
+            Headers.TryAddWithoutValidation(name, values);
+        }
+    }
+
+    protected override Task SerializeToStreamAsync(Stream stream, TransportContext? context) =>
+        SerializeToStreamAsync(stream, context, CancellationToken.None);
+
+    protected override Task SerializeToStreamAsync(Stream stream, TransportContext? context, CancellationToken cancellationToken)
+    {
+        _attempt.StartBody();
+        return _inner?.CopyToAsync(stream, context, cancellationToken) ?? Task.CompletedTask;
+    }
+
+    protected override bool TryComputeLength(out long length)
+    {
+        length = _inner is null ? 0 : _inner.Headers.ContentLength ?? -1;
+        return length >= 0;
+    }
+
+    protected override void Dispose(bool disposing)
+    {
+        if (disposing)
+        {
+            _inner?.Dispose();
+        }
+
+        base.Dispose(disposing);
+    }
+}

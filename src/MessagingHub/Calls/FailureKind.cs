@@ -1,0 +1,23 @@
+namespace MessagingHub;
+
+/// <summary>Why an attempt gave no usable answer.</summary>
+internal enum FailureKind
+{
+    /// <summary>The connection failed before the request's body began: the service cannot have seen the request.</summary>
+    NeverStarted,
+
+    /// <summary>The connection was lost after the request's body began and before an answer began.</summary>
+    ConnectionLost,
+
+    /// <summary>A 2xx answer broke off.</summary>
+    TruncatedAnswer,
+
+    /// <summary>A 2xx answer is larger than the account allows.</summary>
+    OversizedAnswer,
+
+    /// <summary>Time ran out.</summary>
+    TimedOut,
+
+    /// <summary>The caller cancelled.</summary>
+    Cancelled,
+}

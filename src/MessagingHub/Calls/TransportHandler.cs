@@ -1,0 +1,87 @@
+using System.Net.Http.Headers;
+
+namespace MessagingHub;
+
+/// <summary>The outermost handler of one attempt: sets the credential, probes the body, buffers the answer, and writes down what happened.</summary>
+/// <remarks>It is made for one attempt and wraps the shared, rotating handlers, which hold the application's own handlers and the connections.</remarks>
+internal sealed class TransportHandler(Attempt attempt, AccountState account, bool isChange, HttpMessageHandler shared, TimeProvider time)
+    : DelegatingHandler(shared)
+{
+    protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+    {
+        account.Credential.Apply(request);
+        if (isChange)
+        {
+            request.Content = new BodyProbe(request.Content, attempt);
+        }
+
+        HttpResponseMessage response;
+        try
+        {
+            response = await base.SendAsync(request, cancellationToken).ConfigureAwait(false);
+        }
+        catch (Exception failure) when (failure is not OutOfMemoryException)
+        {
+            attempt.Failed(Classify(cancellationToken), failure);
+            throw;
+        }
+
+        await BufferAsync(response, cancellationToken).ConfigureAwait(false);
+        return response;
+    }
+
+    private FailureKind Classify(CancellationToken cancellationToken) =>
+        cancellationToken.IsCancellationRequested ? FailureKind.TimedOut
+        : isChange && attempt.BodyStarted ? FailureKind.ConnectionLost
+        : FailureKind.NeverStarted;
+
+    private async Task BufferAsync(HttpResponseMessage response, CancellationToken cancellationToken)
+    {
+        (ReadOnlyMemory<byte> body, FailureKind? failure, Exception? cause) =
+            await AnswerBody.ReadAsync(response.Content, account.MaxResponseBytes, cancellationToken).ConfigureAwait(false);
+
+        int status = (int)response.StatusCode;
+        if (failure is { } broken && status is >= 200 and <= 299)
+        {
+            attempt.Failed(broken, cause);
+            throw cause ?? new HttpRequestException("The answer is larger than the account allows.");
+        }
+
+        // The status of a refusal is a verdict even if the text behind it never arrives in full.
+        var raw = new RawResponse(status, HeadersOf(response), body, isBodyTruncated: failure is not null);
+        attempt.Answered(new WireResponse(raw, RetryAfterOf(response)));
+
+        using HttpContent consumed = response.Content;
+        response.Content = new ReadOnlyMemoryContent(body);
+    }
+
+    private TimeSpan? RetryAfterOf(HttpResponseMessage response)
+    {
+        TimeSpan? wait = response.Headers.RetryAfter switch
+        {
+            { Delta: { } seconds } => seconds,
+            { Date: { } date } => date - time.GetUtcNow(),
+            _ => null,
+        };
+        return wait < TimeSpan.Zero ? TimeSpan.Zero : wait;
+    }
+
+    private static List<KeyValuePair<string, string>> HeadersOf(HttpResponseMessage response)
+    {
+        var headers = new List<KeyValuePair<string, string>>();
+        Add(headers, response.Headers);
+        Add(headers, response.Content.Headers);
+        return headers;
+    }
+
+    private static void Add(List<KeyValuePair<string, string>> headers, HttpHeaders received)
+    {
+        foreach ((string name, HeaderStringValues values) in received.NonValidated)
+        {
+            foreach (string value in values)
+            {
+                headers.Add(new(name, value));
+            }
+        }
+    }
+}

@@ -1,0 +1,68 @@
+namespace MessagingHub;
+
+/// <summary>The headers and query values that carry an account's credential, tenant or workspace; set on every attempt.</summary>
+public sealed class WireCredential
+{
+    private readonly string[] _secrets;
+
+    /// <summary>Takes what is sent.</summary>
+    /// <param name="headers">Headers to set, replacing any of the same name.</param>
+    /// <param name="query">Query values to add to every address.</param>
+    /// <param name="secrets">The values that must never show in an error, a log or a kept response.</param>
+    /// <param name="scope">The part of the service it opens (tenant, workspace); an account with another scope is another account.</param>
+    public WireCredential(
+        IReadOnlyList<KeyValuePair<string, string>> headers,
+        IReadOnlyList<KeyValuePair<string, string>> query,
+        IReadOnlyList<string> secrets,
+        string? scope = null)
+    {
+        Headers = headers;
+        Query = query;
+        Scope = scope;
+
+        // A very short "secret" would blot out ordinary words of an answer.
+        _secrets = [.. secrets.Where(secret => secret.Length >= 6)];
+    }
+
+    /// <summary>The headers to set, replacing any of the same name.</summary>
+    public IReadOnlyList<KeyValuePair<string, string>> Headers { get; }
+
+    /// <summary>The query values to add to every address.</summary>
+    public IReadOnlyList<KeyValuePair<string, string>> Query { get; }
+
+    /// <summary>The part of the service it opens (tenant, workspace); null where the credential alone decides.</summary>
+    public string? Scope { get; }
+
+    internal IReadOnlyList<string> Secrets => _secrets;
+
+    /// <summary><c>Authorization: Bearer</c> with this token and nothing else.</summary>
+    /// <param name="token">The token: visible ASCII.</param>
+    public static WireCredential Bearer(string token)
+    {
+        ArgumentException.ThrowIfNullOrWhiteSpace(token);
+        return new WireCredential([new("Authorization", "Bearer " + token)], [], [token]);
+    }
+
+    /// <summary>Never the values.</summary>
+    public override string ToString() => "WireCredential";
+
+    internal void Apply(HttpRequestMessage request)
+    {
+        foreach ((string name, string value) in Headers)
+        {
+            request.Headers.Remove(name);
+            request.Headers.TryAddWithoutValidation(name, value);
+        }
+
+        if (Query.Count > 0)
+        {
+            request.RequestUri = WithQuery(request.RequestUri!);
+        }
+    }
+
+    private Uri WithQuery(Uri address)
+    {
+        string added = string.Join('&', Query.Select(pair => $"{Uri.EscapeDataString(pair.Key)}={Uri.EscapeDataString(pair.Value)}"));
+        return new UriBuilder(address) { Query = address.Query.Length > 1 ? $"{address.Query}&{added}" : added }.Uri;
+    }
+}

@@ -1,0 +1,63 @@
+using System.Diagnostics.CodeAnalysis;
+using System.Text.Json;
+using System.Text.Json.Serialization.Metadata;
+
+namespace MessagingHub;
+
+/// <summary>A service's whole answer: status, headers and buffered body, whatever the status says.</summary>
+public sealed class WireResponse
+{
+    private static ReadOnlySpan<byte> ByteOrderMark => [0xEF, 0xBB, 0xBF];
+
+    /// <summary>Takes what was received.</summary>
+    /// <param name="raw">Status, headers and body.</param>
+    /// <param name="retryAfter">How long the service asks to wait; null where it does not say.</param>
+    public WireResponse(RawResponse raw, TimeSpan? retryAfter = null)
+    {
+        ArgumentNullException.ThrowIfNull(raw);
+        Raw = raw;
+        RetryAfter = retryAfter;
+    }
+
+    /// <summary>Status, headers and body as received.</summary>
+    public RawResponse Raw { get; }
+
+    /// <summary>The HTTP status.</summary>
+    public int StatusCode => Raw.StatusCode;
+
+    /// <summary>Whether the status is 200 to 299.</summary>
+    public bool IsSuccess => StatusCode is >= 200 and <= 299;
+
+    /// <summary>How long the service asks to wait (<c>Retry-After</c>, seconds or date); null where it does not say.</summary>
+    public TimeSpan? RetryAfter { get; }
+
+    /// <summary>Reads the body as JSON, whatever its content type says; a byte order mark is skipped.</summary>
+    /// <typeparam name="T">The wire record.</typeparam>
+    /// <param name="type">The record's source-generated metadata.</param>
+    /// <param name="value">The record; null where the body is not such JSON, or is <c>null</c>.</param>
+    /// <returns>Whether there is a record.</returns>
+    public bool TryReadJson<T>(JsonTypeInfo<T> type, [NotNullWhen(true)] out T? value)
+        where T : class
+    {
+        ReadOnlySpan<byte> body = Raw.Body.Span;
+        if (body.StartsWith(ByteOrderMark))
+        {
+            body = body[ByteOrderMark.Length..];
+        }
+
+        try
+        {
+            value = body.IsEmpty ? null : JsonSerializer.Deserialize(body, type);
+        }
+        catch (Exception notThisJson) when (notThisJson is JsonException or InvalidOperationException or FormatException or NotSupportedException)
+        {
+            // A text with a lone surrogate escape surfaces as InvalidOperationException; none of these says more than "not readable".
+            value = null;
+        }
+
+        return value is not null;
+    }
+
+    /// <summary>The status and the body's length only.</summary>
+    public override string ToString() => Raw.ToString();
+}

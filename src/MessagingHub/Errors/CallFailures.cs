@@ -1,0 +1,99 @@
+using System.Globalization;
+
+namespace MessagingHub;
+
+/// <summary>Words every failure the same way: which account, what happened, whether it was accepted, when to try again, what to do.</summary>
+internal static class CallFailures
+{
+    /// <summary>There was no usable answer: the pipeline speaks.</summary>
+    public static MessagingException Explain(AccountPipeline pipeline, WireOperation operation, Attempt attempt)
+    {
+        (MessagingErrorCode code, string what) = attempt.Failure switch
+        {
+            FailureKind.TimedOut => (MessagingErrorCode.Timeout, "the service did not answer in time"),
+            FailureKind.TruncatedAnswer => (MessagingErrorCode.InvalidResponse, "the service's answer broke off"),
+            FailureKind.OversizedAnswer => (MessagingErrorCode.InvalidResponse,
+                $"the service's answer is larger than MaxResponseBytes ({pipeline.State.MaxResponseBytes})"),
+            FailureKind.Cancelled => (MessagingErrorCode.Unknown, "the caller cancelled while the request was on its way"),
+            FailureKind.ConnectionLost => (MessagingErrorCode.Unavailable, "the connection was lost while the request was on its way"),
+            _ => (MessagingErrorCode.Unavailable, $"{pipeline.State.BaseAddress.Host} could not be reached"),
+        };
+
+        bool mayHaveBeenAccepted = operation.IsChange && attempt.BodyStarted;
+        bool isTransient = code is MessagingErrorCode.Timeout or MessagingErrorCode.Unavailable;
+        string text = Sentence(pipeline, operation, code, what, mayHaveBeenAccepted, isTransient, retryAfter: null, remedy: null);
+        return new MessagingException(code, text, attempt.Cause)
+        {
+            Provider = pipeline.Account,
+            Operation = operation.Name,
+            MayHaveBeenAccepted = mayHaveBeenAccepted,
+            IsTransient = isTransient,
+        };
+    }
+
+    /// <summary>There was an answer: the normalizer speaks, in these words.</summary>
+    public static MessagingException Explain(AccountPipeline pipeline, WireOperation operation, WireResponse response, ServiceError error)
+    {
+        WireCredential credential = pipeline.State.Credential;
+        bool mayHaveBeenAccepted = operation.IsChange && response.StatusCode switch
+        {
+            >= 200 and <= 299 => error.MayHaveBeenAccepted,
+            408 or < 400 or >= 500 => true,
+            _ => false,
+        };
+        bool isTransient = error.Code is MessagingErrorCode.RateLimited or MessagingErrorCode.Unavailable or MessagingErrorCode.Timeout;
+
+        string? said = string.IsNullOrWhiteSpace(error.Message) ? null : Scrub.Text(error.Message, credential);
+        string? providerCode = string.IsNullOrWhiteSpace(error.ProviderCode) ? null : Scrub.Text(error.ProviderCode, credential);
+        string what = ReferenceEquals(error, ServiceError.Unreadable)
+            ? $"HTTP {response.StatusCode}, but the answer is not what the service documents"
+            : $"HTTP {response.StatusCode}{(providerCode is null ? "" : " " + providerCode)}{(said is null ? "" : $", \"{said}\"")}";
+        string text = Sentence(pipeline, operation, error.Code, what, mayHaveBeenAccepted, isTransient, response.RetryAfter, error.Remedy);
+        return new MessagingException(error.Code, text)
+        {
+            Provider = pipeline.Account,
+            Operation = operation.Name,
+            MayHaveBeenAccepted = mayHaveBeenAccepted,
+            IsTransient = isTransient,
+            RetryAfter = response.RetryAfter,
+            ProviderCode = providerCode,
+            StatusCode = response.StatusCode,
+            FieldErrors = [.. error.FieldErrors.Select(field => new FieldError(Scrub.Text(field.Path, credential), Scrub.Text(field.Message, credential)))],
+            Raw = Scrub.Response(response.Raw, credential),
+        };
+    }
+
+    private static string Sentence(
+        AccountPipeline pipeline,
+        WireOperation operation,
+        MessagingErrorCode code,
+        string what,
+        bool mayHaveBeenAccepted,
+        bool isTransient,
+        TimeSpan? retryAfter,
+        string? remedy)
+    {
+        string? accepted = !operation.IsChange ? null
+            : mayHaveBeenAccepted ? "It may have been accepted: check before you send it again."
+            : "It was not accepted.";
+        string? when = !isTransient || mayHaveBeenAccepted ? null
+            : retryAfter is { } wait ? string.Create(CultureInfo.InvariantCulture, $"Try again after {Math.Ceiling(wait.TotalSeconds)} s.")
+            : "It is safe to try again later.";
+        string?[] sentences =
+            [$"{pipeline.Account} ({pipeline.Kind}): {operation.Name} failed: {what}.", accepted, when, remedy ?? Advice(code)];
+        return string.Join(' ', sentences.Where(sentence => sentence is not null));
+    }
+
+    private static string? Advice(MessagingErrorCode code) => code switch
+    {
+        MessagingErrorCode.InvalidRequest => "Correct the request; repeating it unchanged will not help.",
+        MessagingErrorCode.Unauthenticated => "Check the account's credential.",
+        MessagingErrorCode.PermissionDenied => "The credential is good but does not allow this.",
+        MessagingErrorCode.PaymentRequired => "Check the account's subscription and credit.",
+        MessagingErrorCode.NotFound => "Check the ids and the account's BaseAddress.",
+        MessagingErrorCode.Conflict => "Look at what exists already.",
+        MessagingErrorCode.InvalidResponse => "Check the account's BaseAddress: something else than the service may be answering.",
+        MessagingErrorCode.Unavailable => "Check the network and the service's status page.",
+        _ => null,
+    };
+}

@@ -1,0 +1,77 @@
+using System.Diagnostics.CodeAnalysis;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
+
+namespace MessagingHub;
+
+/// <summary>Adds kinds of services and accounts to the hub.</summary>
+public sealed class MessagingHubBuilder
+{
+    private readonly HubRegistration _registration;
+
+    internal MessagingHubBuilder(IServiceCollection services, HubRegistration registration)
+    {
+        Services = services;
+        _registration = registration;
+    }
+
+    /// <summary>The application's services.</summary>
+    public IServiceCollection Services { get; }
+
+    /// <summary>Adds a kind of service, so that accounts in the configuration can name it. Adding it again changes nothing.</summary>
+    /// <typeparam name="TOptions">The settings of an account of this kind.</typeparam>
+    /// <param name="kind">The kind.</param>
+    public MessagingHubBuilder AddKind<
+        [DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.PublicProperties | DynamicallyAccessedMemberTypes.PublicParameterlessConstructor)] TOptions>(
+        ProviderKind<TOptions> kind)
+        where TOptions : MessagingAccountOptions, new()
+    {
+        ArgumentNullException.ThrowIfNull(kind);
+        if (_registration.Kinds.Find(kind.Name) is null)
+        {
+            _registration.Kinds.Add(new ProviderInfo<TOptions>(kind));
+            Services.AddOptions();
+            Services.AddSingleton<IConfigureOptions<TOptions>>(services => Settings(services, kind));
+            Services.AddSingleton<IValidateOptions<TOptions>>(services => Settings(services, kind));
+        }
+
+        return this;
+    }
+
+    /// <summary>Adds an account in code. Where the configuration has an account of this name too, its section comes first and this code last.</summary>
+    /// <typeparam name="TOptions">The settings of an account of this kind.</typeparam>
+    /// <param name="kind">The kind's name; it must be added, too.</param>
+    /// <param name="name">The account's name, its only identity: compared ignoring case.</param>
+    /// <param name="configure">Sets the settings.</param>
+    /// <exception cref="ArgumentException">The name is empty, has a colon, or was added before.</exception>
+    public MessagingHubBuilder AddAccount<TOptions>(string kind, string name, Action<TOptions> configure)
+        where TOptions : MessagingAccountOptions, new()
+    {
+        ArgumentException.ThrowIfNullOrWhiteSpace(kind);
+        ArgumentException.ThrowIfNullOrWhiteSpace(name);
+        ArgumentNullException.ThrowIfNull(configure);
+        if (name.Contains(':', StringComparison.Ordinal))
+        {
+            throw new ArgumentException("An account's name has no colon: it is part of a configuration path.", nameof(name));
+        }
+
+        return _registration.CodeAccounts.TryAdd(name, new CodeAccount(name, kind, configure))
+            ? this
+            : throw new ArgumentException($"The account '{name}' was added before.", nameof(name));
+    }
+
+    /// <summary>Configures the HTTP client of all accounts: handlers added here run inside each attempt.</summary>
+    /// <param name="configure">Adds handlers. One that repeats requests must leave POST, PUT, PATCH and DELETE alone, or messages are sent twice.</param>
+    public MessagingHubBuilder ConfigureHttpClient(Action<IHttpClientBuilder> configure)
+    {
+        ArgumentNullException.ThrowIfNull(configure);
+        configure(Services.AddHttpClient(AccountPipeline.HttpClientName));
+        return this;
+    }
+
+    private ConfigureAccount<TOptions> Settings<
+        [DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.PublicProperties)] TOptions>(IServiceProvider services, ProviderKind<TOptions> kind)
+        where TOptions : MessagingAccountOptions, new() =>
+        new(_registration, kind, services.GetRequiredService<ILoggerFactory>());
+}

@@ -1,0 +1,69 @@
+using System.Net;
+using MessagingHub;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Logging;
+
+namespace Microsoft.Extensions.DependencyInjection;
+
+/// <summary>Adds MessagingHub to an application.</summary>
+public static class MessagingHubServiceCollectionExtensions
+{
+    /// <summary>Adds the hub: <see cref="IMessagingProvider"/> (the default, or keyed by an account's name) and <see cref="IMessagingProviders"/>.</summary>
+    /// <param name="services">The application's services.</param>
+    /// <param name="configuration">The hub's section, normally <c>builder.Configuration.GetSection("MessagingHub")</c>; it is watched for changes.</param>
+    /// <returns>A builder to which the kinds of services are added, such as <c>AddFlowella()</c>.</returns>
+    public static MessagingHubBuilder AddMessagingHub(this IServiceCollection services, IConfiguration configuration)
+    {
+        ArgumentNullException.ThrowIfNull(configuration);
+        return Add(services, configuration);
+    }
+
+    /// <summary>Adds the hub without configuration, for accounts added in code.</summary>
+    /// <param name="services">The application's services.</param>
+    public static MessagingHubBuilder AddMessagingHub(this IServiceCollection services) => Add(services, configuration: null);
+
+    private static MessagingHubBuilder Add(IServiceCollection services, IConfiguration? configuration)
+    {
+        ArgumentNullException.ThrowIfNull(services);
+        if (services.FirstOrDefault(service => service.ServiceType == typeof(HubRegistration))?.ImplementationInstance is HubRegistration added)
+        {
+            added.Configuration ??= configuration;
+            return new MessagingHubBuilder(services, added);
+        }
+
+        var registration = new HubRegistration { Configuration = configuration };
+        services.AddLogging();
+        services.TryAddSingleton(TimeProvider.System);
+        services.AddSingleton(registration);
+        services.AddSingleton(CreateHub);
+        services.AddSingleton<IMessagingProviders>(provider => provider.GetRequiredService<Hub>());
+        services.AddSingleton(provider => provider.GetRequiredService<Hub>().Default);
+        services.AddKeyedSingleton<IMessagingProvider>(
+            KeyedService.AnyKey, (provider, key) => provider.GetRequiredService<Hub>().Get(key as string ?? ""));
+        services.AddOptionsWithValidateOnStart<HubStart, HubStartValidator>();
+        services.AddHttpClient(AccountPipeline.HttpClientName).ConfigurePrimaryHttpMessageHandler(CreatePrimaryHandler);
+        return new MessagingHubBuilder(services, registration);
+    }
+
+    private static Hub CreateHub(IServiceProvider services)
+    {
+        HubRegistration registration = services.GetRequiredService<HubRegistration>();
+        var needed = new HubServices(
+            services, services.GetRequiredService<IHttpMessageHandlerFactory>(), registration.Kinds, services.GetRequiredService<TimeProvider>());
+        ILogger logger = services.GetRequiredService<ILoggerFactory>().CreateLogger(HubLog.Category);
+        return new Hub(registration, needed, services.GetService<IConfiguration>(), logger);
+    }
+
+    private static SocketsHttpHandler CreatePrimaryHandler() => new()
+    {
+        // A redirect would repeat a request at another address, and could carry the credential there.
+        AllowAutoRedirect = false,
+        UseCookies = false,
+        AutomaticDecompression = DecompressionMethods.All,
+
+        // Shorter than any total timeout in sensible use, so that a change is tried again instead of waiting for a dead address.
+        ConnectTimeout = TimeSpan.FromSeconds(5),
+        PooledConnectionLifetime = TimeSpan.FromMinutes(5),
+    };
+}
