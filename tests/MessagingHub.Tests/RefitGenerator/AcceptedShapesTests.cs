@@ -82,6 +82,20 @@ internal sealed class AcceptedShapesTests
     }
 
     [Test]
+    public void Assemblies_that_see_each_others_internals_do_not_see_each_others_attributes()
+    {
+        const string Api = "using Refit; public interface INAME { [Get(\"/x\")] Task<HttpResponseMessage> Get(); }";
+        Generated second = Generated
+            .From("[assembly: System.Runtime.CompilerServices.InternalsVisibleTo(\"Then\")]", Api.Replace("NAME", "A", StringComparison.Ordinal))
+            .Then(Api.Replace("NAME", "B", StringComparison.Ordinal));
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(second.Problems, Is.Empty);
+            Assert.That(second.Complaints, Is.Empty);
+        }
+    }
+
+    [Test]
     public void Attributes_of_another_Refit_are_none_of_ours()
     {
         Generated generated = Generated.From(

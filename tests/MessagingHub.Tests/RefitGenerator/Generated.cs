@@ -24,11 +24,11 @@ internal sealed class Generated
             .Select(path => MetadataReference.CreateFromFile(path)),
     ];
 
-    private Generated(CSharpCompilation input, CSharpParseOptions parsing)
+    private Generated(CSharpCompilation input)
     {
         GeneratorDriver driver = CSharpGeneratorDriver.Create(
             [new WireClientGenerator().AsSourceGenerator()],
-            parseOptions: parsing,
+            parseOptions: Parsing,
             driverOptions: new GeneratorDriverOptions(IncrementalGeneratorOutputKind.None, trackIncrementalGeneratorSteps: true));
         Driver = driver.RunGeneratorsAndUpdateCompilation(input, out Compilation output, out ImmutableArray<Diagnostic> problems);
         Input = input;
@@ -49,10 +49,10 @@ internal sealed class Generated
         Output.GetDiagnostics().Where(diagnostic => diagnostic.Severity >= DiagnosticSeverity.Warning
             && (diagnostic.Id != "CS1591" || diagnostic.Location.SourceTree?.FilePath != "Wire.cs"));
 
-    public static Generated From(params string[] sources) => From(Parsing, sources);
+    public static Generated From(params string[] sources) => From(sources, References, "Wire");
 
-    public static Generated WithSymbol(string symbol, params string[] sources) =>
-        From(Parsing.WithPreprocessorSymbols(symbol), sources);
+    /// <summary>A second assembly that references this one.</summary>
+    public Generated Then(string source) => From([source], [.. References, Output.ToMetadataReference()], "Then");
 
     public static SyntaxTree Parse(string source) => CSharpSyntaxTree.ParseText(source, Parsing, "Wire.cs");
 
@@ -82,16 +82,16 @@ internal sealed class Generated
         return new GeneratedClient(wire, created);
     }
 
-    private static Generated From(CSharpParseOptions parsing, string[] sources)
+    private static Generated From(string[] sources, IEnumerable<MetadataReference> references, string assemblyName)
     {
         const string Usings = "global using System; global using System.Net.Http; global using System.Threading; global using System.Threading.Tasks;";
         IEnumerable<SyntaxTree> trees = sources
-            .Select(source => CSharpSyntaxTree.ParseText(source, parsing, "Wire.cs"))
-            .Prepend(CSharpSyntaxTree.ParseText(Usings, parsing, "Usings.cs"));
+            .Select(source => CSharpSyntaxTree.ParseText(source, Parsing, "Wire.cs"))
+            .Prepend(CSharpSyntaxTree.ParseText(Usings, Parsing, "Usings.cs"));
         var options = new CSharpCompilationOptions(
             OutputKind.DynamicallyLinkedLibrary,
             nullableContextOptions: NullableContextOptions.Enable,
             warningLevel: 9999);
-        return new Generated(CSharpCompilation.Create("Wire", trees, References, options), parsing);
+        return new Generated(CSharpCompilation.Create(assemblyName, trees, references, options));
     }
 }

@@ -209,7 +209,7 @@ internal sealed class RefusedShapesTests
 
     private static void Refused(string[] ids, string source)
     {
-        (string code, List<string> places) = Unmark("using Refit;\n" + source);
+        (string code, List<string> places) = MarkedCode.Unmark("using Refit;\n" + source);
         Generated generated = Generated.From(code);
         IEnumerable<string> found = generated.Problems.Select(problem => Describe(problem.Id, problem.Location.GetLineSpan()));
         using (Assert.EnterMultipleScope())
@@ -222,41 +222,4 @@ internal sealed class RefusedShapesTests
 
     private static string Describe(string id, FileLinePositionSpan span) =>
         string.Create(CultureInfo.InvariantCulture, $"{id} at {span.Path} {span.StartLinePosition}-{span.EndLinePosition}");
-
-    // Places in the order in which their marks open.
-    private static (string Code, List<string> Places) Unmark(string marked)
-    {
-        var code = new System.Text.StringBuilder();
-        var places = new List<string>();
-        var open = new Stack<(int Index, string Start)>();
-        int line = 0;
-        int lineStart = 0;
-        for (int i = 0; i < marked.Length; i++)
-        {
-            string here = string.Create(CultureInfo.InvariantCulture, $"{line},{code.Length - lineStart}");
-            if (marked.AsSpan(i).StartsWith("[|"))
-            {
-                open.Push((places.Count, here));
-                places.Add("");
-                i++;
-            }
-            else if (marked.AsSpan(i).StartsWith("|]"))
-            {
-                (int index, string start) = open.Pop();
-                places[index] = $"Wire.cs {start}-{here}";
-                i++;
-            }
-            else
-            {
-                code.Append(marked[i]);
-                if (marked[i] == '\n')
-                {
-                    line++;
-                    lineStart = code.Length;
-                }
-            }
-        }
-
-        return (code.ToString(), places);
-    }
 }
