@@ -1,0 +1,9 @@
+namespace MessagingHub.RefitGenerator.Wire;
+
+internal enum ParameterKind
+{
+    Path,
+    Query,
+    Body,
+    Cancellation,
+}
