@@ -1,0 +1,66 @@
+using System.Text.Json.Serialization.Metadata;
+using MessagingHub.Flowella.Wire;
+
+namespace MessagingHub.Flowella;
+
+/// <content>Lists: <c>items</c> and <c>nextCursor</c>, which is missing on the last page.</content>
+internal static partial class FlowellaNormalizer
+{
+    public static string? ToStatusFilter(ProviderContext<FlowellaOptions> context, WireOperation list, ConversationStatus? status) => status?.Value switch
+    {
+        null => null,
+        "open" or "closed" or "pending" or "archived" or "snoozed" => status.Value.Value.ToUpperInvariant(),
+        _ => throw context.NotSupported(list, "Flowella filters conversations by open, closed, pending, archived or snoozed, and by no other status."),
+    };
+
+    public static WireResult<WirePage<Conversation>> ToConversations(string account, WireResponse response) =>
+        ToPage(response, FlowellaJsonContext.Default.FlowellaListFlowellaConversation, wire => new Conversation
+        {
+            Provider = account,
+            Id = wire.Id,
+            Channel = MessageChannel.WhatsApp,
+            Sender = wire.WhatsappChannelId,
+            Status = ConversationStatus.From(wire.Status),
+            Contact = wire.Contact is { } contact
+                ? new ConversationContact { Id = contact.Id, Phone = WireText.Phone(contact.Phone), Name = WireText.NotBlank(contact.Name) }
+                : null,
+            LastMessageAt = WireText.Time(wire.LastMessageAt),
+            CreatedAt = WireText.Time(wire.CreatedAt),
+        });
+
+    public static WireResult<WirePage<Contact>> ToContacts(string account, WireResponse response) =>
+        ToPage(response, FlowellaJsonContext.Default.FlowellaListFlowellaContact, wire => ToModel(account, wire));
+
+    public static WireResult<WirePage<MessageTemplate>> ToTemplates(string account, WireResponse response) =>
+        ToPage(response, FlowellaJsonContext.Default.FlowellaListFlowellaTemplate, wire => new MessageTemplate
+        {
+            Provider = account,
+            Id = wire.Id,
+            Name = wire.Name,
+            Language = wire.Language,
+            Category = wire.Category,
+            Status = TemplateStatus.From(wire.Status),
+            Body = wire.Body,
+        });
+
+    private static WireResult<WirePage<T>> ToPage<TWire, T>(WireResponse response, JsonTypeInfo<FlowellaList<TWire>> type, Func<TWire, T> map)
+        where TWire : class =>
+        Read(response, type, list => list.Items is null ? null : new WirePage<T>
+        {
+            Items = [.. list.Items.OfType<TWire>().Select(map)],
+            NextPosition = list.NextCursor,
+            Raw = response.Raw,
+        });
+
+    private static Contact ToModel(string account, FlowellaContact wire) => new()
+    {
+        Provider = account,
+        Id = wire.Id,
+        Phone = WireText.Phone(wire.Phone),
+        Name = WireText.NotBlank(wire.Name),
+        Email = WireText.NotBlank(wire.Email),
+        OptedOut = wire.IsOptedOut,
+        CreatedAt = WireText.Time(wire.CreatedAt),
+        UpdatedAt = WireText.Time(wire.UpdatedAt),
+    };
+}

@@ -1,0 +1,24 @@
+using System.Text.Json.Serialization;
+
+namespace MessagingHub.Flowella.Wire;
+
+/// <summary>Source-generated JSON of everything on the wire: lenient when reading, exact when writing.</summary>
+[JsonSourceGenerationOptions(
+    PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
+    DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
+    Converters = [typeof(LenientStringConverter), typeof(LenientBooleanConverter), typeof(LenientNumberConverter)])]
+[JsonSerializable(typeof(FlowellaAnswer))]
+[JsonSerializable(typeof(FlowellaPing))]
+[JsonSerializable(typeof(FlowellaList<FlowellaConversation>))]
+[JsonSerializable(typeof(FlowellaList<FlowellaContact>))]
+[JsonSerializable(typeof(FlowellaList<FlowellaTemplate>))]
+[JsonSerializable(typeof(FlowellaContact))]
+[JsonSerializable(typeof(FlowellaSentText))]
+[JsonSerializable(typeof(FlowellaJob))]
+[JsonSerializable(typeof(FlowellaOptOut))]
+[JsonSerializable(typeof(FlowellaAnalytics))]
+[JsonSerializable(typeof(FlowellaTextRequest))]
+[JsonSerializable(typeof(FlowellaJobRequest))]
+[JsonSerializable(typeof(FlowellaContactRequest))]
+[JsonSerializable(typeof(FlowellaOptOutRequest))]
+internal sealed partial class FlowellaJsonContext : JsonSerializerContext;

@@ -1,0 +1,39 @@
+using System.Globalization;
+
+namespace MessagingHub;
+
+/// <summary>Reads and writes the texts that services use for times, counts, phone numbers and names.</summary>
+internal static class WireText
+{
+    /// <summary>A time in ISO 8601; without an offset it is UTC. What is not a time counts as absent.</summary>
+    public static DateTimeOffset? Time(string? text) =>
+        DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out DateTimeOffset time) ? time : null;
+
+    /// <summary>A time in ISO 8601 UTC with milliseconds, the form all four services show.</summary>
+    public static string FromTime(DateTimeOffset time) => time.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss.fff'Z'", CultureInfo.InvariantCulture);
+
+    /// <summary>A whole number; a fraction or one out of range counts as absent.</summary>
+    public static int? Count(decimal? number) =>
+        number is >= int.MinValue and <= int.MaxValue && decimal.IsInteger(number.Value) ? (int)number.Value : null;
+
+    /// <summary>A text, or null where it is blank.</summary>
+    public static string? NotBlank(string? text) => string.IsNullOrWhiteSpace(text) ? null : text;
+
+    /// <summary>A phone number as plus and digits where it is a full international number, otherwise as received.</summary>
+    public static string? Phone(string? text)
+    {
+        if (NotBlank(text) is not { } phone)
+        {
+            return null;
+        }
+
+        string bare = WithoutPunctuation(phone);
+        return bare.Length > 1 && bare[0] == '+' && bare.AsSpan(1).IndexOfAnyExceptInRange('0', '9') < 0 ? bare : phone;
+    }
+
+    /// <summary>A phone number to be sent: without the spaces, brackets, dots and dashes people write.</summary>
+    public static string WithoutPunctuation(string phone) => string.Concat(phone.Where(c => c is not (' ' or '-' or '(' or ')' or '.')));
+
+    /// <summary>First and last name joined; null where there is neither.</summary>
+    public static string? FullName(string? first, string? last) => NotBlank($"{NotBlank(first)} {NotBlank(last)}")?.Trim();
+}
