@@ -1,4 +1,5 @@
 using System.Net;
+using System.Net.Sockets;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.Extensions.DependencyInjection;
@@ -44,7 +45,7 @@ public sealed class SandboxServer : IAsyncDisposable
     /// <param name="port">The port on 127.0.0.1; 0 for any free one.</param>
     /// <param name="timeProvider">The sandbox's clock; the system's when null.</param>
     /// <param name="cancellationToken">Ends the start.</param>
-    /// <exception cref="IOException">The port is taken.</exception>
+    /// <exception cref="IOException">The port is taken or not allowed.</exception>
     /// <exception cref="ArgumentOutOfRangeException">The port is not 0 to 65535.</exception>
     public static Task<SandboxServer> StartAsync(
         int port = 0, TimeProvider? timeProvider = null, CancellationToken cancellationToken = default)
@@ -54,7 +55,7 @@ public sealed class SandboxServer : IAsyncDisposable
     /// <param name="sandbox">What to serve.</param>
     /// <param name="port">The port on 127.0.0.1; 0 for any free one.</param>
     /// <param name="cancellationToken">Ends the start.</param>
-    /// <exception cref="IOException">The port is taken.</exception>
+    /// <exception cref="IOException">The port is taken or not allowed.</exception>
     /// <exception cref="ArgumentOutOfRangeException">The port is not 0 to 65535.</exception>
     public static async Task<SandboxServer> StartAsync(
         MessagingSandbox sandbox, int port = 0, CancellationToken cancellationToken = default)
@@ -73,12 +74,18 @@ public sealed class SandboxServer : IAsyncDisposable
         {
             await app.StartAsync(cancellationToken);
         }
-        catch (IOException taken)
+        catch (Exception problem)
         {
             await app.DisposeAsync();
+            if (problem is not (IOException or SocketException))
+            {
+                throw;
+            }
+
             throw new IOException(
-                FormattableString.Invariant($"The sandbox cannot listen on 127.0.0.1:{port}; choose another port, or 0 for any free one. {taken.Message}"),
-                taken);
+                FormattableString.Invariant($"The sandbox cannot listen on 127.0.0.1:{port}: {problem.Message} ")
+                + "Choose another port, or 0 for any free one.",
+                problem);
         }
 
         return new SandboxServer(app, sandbox);

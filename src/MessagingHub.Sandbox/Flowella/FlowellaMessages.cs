@@ -22,7 +22,6 @@ internal sealed class FlowellaMessages(SandboxWorld world, AcceptanceLedger ledg
             SandboxMessage message = world.AddMessage(phone, text, "sent", conversation: conversation.Number);
             ledger.Record(new AcceptedMessage
             {
-                Number = 0,
                 Dialect = SandboxDialect.Flowella,
                 Operation = call.Operation.Name,
                 Recipient = phone,

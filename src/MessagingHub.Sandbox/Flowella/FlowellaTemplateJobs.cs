@@ -9,66 +9,83 @@ internal sealed class FlowellaTemplateJobs(SandboxWorld world, AcceptanceLedger 
 
     public Answer Queue(Call call)
     {
-        JsonBody body = call.Body;
-        SandboxTemplate template = Template(body);
-        string channelId = body.Required("whatsappChannelId", 1, int.MaxValue);
-        IReadOnlyList<JsonBody> recipients = body.RequiredObjects("recipients", 1, MaxRecipients);
-        body.OptionalObject("headerMedia");
-        body.OptionalInteger("throttlePerHour", 1, MaxThrottle);
-        string? scheduledAt = body.Nullable("scheduledAt", 1, int.MaxValue);
-        DateTimeOffset? scheduledFor = scheduledAt is null ? null : FlowellaTime.Parse("scheduledAt", scheduledAt);
-        SandboxChannel channel = account.Channel(channelId);
+        Order order = Read(call.Body);
+        SandboxChannel channel = account.Channel(order.ChannelId);
         lock (world.Gate)
         {
-            // All are looked at before one is taken: a job is accepted whole or not at all.
-            (string Phone, IReadOnlyList<string> Parameters)[] addressed = [.. recipients.Select(Address)];
-            foreach ((string phone, IReadOnlyList<string> _) in addressed)
+            SandboxTemplate template = Find(order);
+
+            // All recipients are looked at before one is taken: a job is accepted whole or not at all. The documents
+            // say 403 for an opted-out contact and nothing about a job in which only some have opted out.
+            string[] phones = Resolve(order.Recipients);
+            foreach (string phone in phones)
             {
                 account.RequireConsent(phone, channel);
             }
 
             string job = FlowellaIds.Job(world.NextJob());
-            foreach ((string phone, IReadOnlyList<string> parameters) in addressed)
+            for (int i = 0; i < phones.Length; i++)
             {
-                SandboxMessage message = world.AddMessage(phone, template.Body, "pending");
+                SandboxMessage message = world.AddMessage(phones[i], template.Body, "pending");
                 ledger.Record(new AcceptedMessage
                 {
-                    Number = 0,
                     Dialect = SandboxDialect.Flowella,
                     Operation = call.Operation.Name,
-                    Recipient = phone,
+                    Recipient = phones[i],
                     Kind = "template",
                     Template = FlowellaIds.Of(template),
-                    Parameters = parameters,
-                    Channel = channelId,
+                    Parameters = order.Recipients[i].Parameters,
+                    Channel = order.ChannelId,
                     Id = FlowellaIds.Of(message),
                     JobId = job,
                     AcceptedAt = message.At,
-                    ScheduledFor = scheduledFor,
+                    ScheduledFor = order.ScheduledFor,
                 });
             }
 
             return FlowellaJson.Answer(
                 new FlowellaJob(
-                    job, "PENDING", FlowellaIds.Of(template), scheduledFor is { } time ? FlowellaJson.Time(time) : null),
+                    job, "PENDING", FlowellaIds.Of(template), order.ScheduledFor is { } time ? FlowellaJson.Time(time) : null),
                 FlowellaJson.Default.FlowellaJob);
         }
     }
 
-    /// <summary>The template by Flowella's id, or by Meta's numeric one together with its WABA.</summary>
-    private SandboxTemplate Template(JsonBody body)
+    /// <summary>Checks the whole body before anything is looked up: a bad field is 400, whatever else does not exist.</summary>
+    private static Order Read(JsonBody body)
     {
-        string id = body.Required("templateId", 1, MaxTemplateId);
-        string? waba = body.Optional("templateWabaId", 1, int.MaxValue);
-        bool isMetaId = id.All(char.IsAsciiDigit);
-        if (isMetaId && waba is null)
-        {
-            throw body.Wrong("templateWabaId", "is required when templateId is Meta's numeric id");
-        }
+        string templateId = body.Required("templateId", 1, MaxTemplateId);
+        string? wabaId = body.Optional("templateWabaId", 1, int.MaxValue);
+        string channelId = body.Required("whatsappChannelId", 1, int.MaxValue);
+        Recipient[] recipients = [.. body.RequiredObjects("recipients", 1, MaxRecipients).Select(ReadRecipient)];
+        string? scheduledAt = body.Nullable("scheduledAt", 1, int.MaxValue);
 
-        SandboxTemplate template = world.Templates.FirstOrDefault(candidate => isMetaId
-                ? candidate.MetaId == id && waba == SandboxCredentials.FlowellaWabaId
-                : FlowellaIds.Of(candidate) == id)
+        // Taken and not used: what is inside a header is not documented, and nothing here waits for a throttle.
+        body.OptionalObject("headerMedia");
+        body.OptionalInteger("throttlePerHour", 1, MaxThrottle);
+        var order = new Order(
+            templateId, wabaId, channelId, recipients,
+            scheduledAt is null ? null : FlowellaTime.Parse("scheduledAt", scheduledAt));
+        return order.HasMetaId && wabaId is null
+            ? throw body.Wrong("templateWabaId", "is required when templateId is Meta's numeric id")
+            : order;
+    }
+
+    // Which of phone and contactId is required is not shown: either will do here, and the phone wins.
+    private static Recipient ReadRecipient(JsonBody recipient)
+    {
+        IReadOnlyList<string> parameters = recipient.OptionalTexts("bodyParameters");
+        recipient.OptionalObjects("buttonParameters");
+        string? contactId = recipient.Optional("contactId", 1, int.MaxValue);
+        return recipient.Has("phone") || contactId is null
+            ? new Recipient(FlowellaAccount.Phone(recipient, "phone"), null, parameters)
+            : new Recipient(null, contactId, parameters);
+    }
+
+    private SandboxTemplate Find(Order order)
+    {
+        SandboxTemplate template = world.Templates.FirstOrDefault(candidate => order.HasMetaId
+                ? candidate.MetaId == order.TemplateId && order.WabaId == SandboxCredentials.FlowellaWabaId
+                : FlowellaIds.Of(candidate) == order.TemplateId)
             ?? throw new RefusedException(404, FlowellaErrors.TemplateNotFound, "The template does not exist.");
 
         // The documents give 400 for what Meta rejects, and Meta sends approved templates only.
@@ -77,19 +94,21 @@ internal sealed class FlowellaTemplateJobs(SandboxWorld world, AcceptanceLedger 
             : throw new RefusedException(400, FlowellaErrors.MetaRejected, "Meta rejected the message: the template is not approved.");
     }
 
-    // Which of phone and contactId is required is not shown: either will do here, and the phone wins.
-    private (string Phone, IReadOnlyList<string> Parameters) Address(JsonBody recipient)
+    private string[] Resolve(Recipient[] recipients)
     {
-        IReadOnlyList<string> parameters = recipient.OptionalTexts("bodyParameters");
-        recipient.OptionalObjects("buttonParameters");
-        string? contactId = recipient.Optional("contactId", 1, int.MaxValue);
-        if (recipient.Has("phone") || contactId is null)
-        {
-            return (FlowellaAccount.Phone(recipient, "phone"), parameters);
-        }
-
-        SandboxContact contact = world.Contacts.FirstOrDefault(candidate => FlowellaIds.Of(candidate) == contactId)
-            ?? throw new RefusedException(404, FlowellaErrors.ContactNotFound, "A recipient's contact does not exist.");
-        return (contact.Phone, parameters);
+        Dictionary<string, string> phones = recipients.Any(recipient => recipient.ContactId is not null)
+            ? world.Contacts.ToDictionary(FlowellaIds.Of, contact => contact.Phone)
+            : [];
+        return [.. recipients.Select(recipient => recipient.Phone
+            ?? phones.GetValueOrDefault(recipient.ContactId!)
+            ?? throw new RefusedException(404, FlowellaErrors.ContactNotFound, "A recipient's contact does not exist."))];
     }
+
+    private sealed record Order(
+        string TemplateId, string? WabaId, string ChannelId, Recipient[] Recipients, DateTimeOffset? ScheduledFor)
+    {
+        public bool HasMetaId => TemplateId.All(char.IsAsciiDigit);
+    }
+
+    private sealed record Recipient(string? Phone, string? ContactId, IReadOnlyList<string> Parameters);
 }

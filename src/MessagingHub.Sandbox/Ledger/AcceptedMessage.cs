@@ -4,7 +4,7 @@ namespace MessagingHub.Sandbox;
 public sealed record AcceptedMessage
 {
     /// <summary>Position in the ledger, from 1; counting goes on after a clear.</summary>
-    public required int Number { get; init; }
+    public int Number { get; init; }
 
     /// <summary>The dialect that took it, such as <c>flowella</c>.</summary>
     public required string Dialect { get; init; }

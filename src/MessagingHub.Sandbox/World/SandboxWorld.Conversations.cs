@@ -13,11 +13,17 @@ public sealed partial class SandboxWorld
     /// <param name="status">The status; kept in lower case, any text.</param>
     /// <param name="channel">The channel; the default one when null.</param>
     /// <param name="lastMessageAt">When the last message was written; null for none.</param>
+    /// <exception cref="ArgumentException">The contact is not of this world, or the status is blank.</exception>
     public SandboxConversation AddConversation(
         SandboxContact contact, string status = "open", SandboxChannel? channel = null, DateTimeOffset? lastMessageAt = null)
     {
         ArgumentNullException.ThrowIfNull(contact);
         ArgumentException.ThrowIfNullOrWhiteSpace(status);
+        if (FindContact(contact.Number)?.Phone != contact.Phone)
+        {
+            throw new ArgumentException("The contact is not, or no longer, of this world.", nameof(contact));
+        }
+
         return AddConversation(contact, status, channel ?? DefaultChannel, Now, lastMessageAt);
     }
 
