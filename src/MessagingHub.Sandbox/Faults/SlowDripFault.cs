@@ -5,6 +5,9 @@ internal sealed record SlowDripFault(TimeSpan Interval) : AnswerFault("slow-drip
     internal override async Task DeliverAsync(FaultScene scene, Answer answer)
     {
         await scene.Exchange.StartAsync(answer, answer.Body.Length);
+
+        // The headers must not wait for the first byte.
+        await scene.Exchange.WriteAsync(ReadOnlyMemory<byte>.Empty);
         for (int i = 0; i < answer.Body.Length; i++)
         {
             await Task.Delay(Interval, scene.Time, scene.Exchange.Over);

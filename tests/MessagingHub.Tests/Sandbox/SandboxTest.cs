@@ -16,6 +16,8 @@ public abstract class SandboxTest(Transport transport)
     private IHost? _host;
     private CancellationTokenSource _limit = null!;
 
+    protected Transport Way => transport;
+
     internal StandingClock Clock { get; private set; } = null!;
 
     protected MessagingSandbox Box { get; private set; } = null!;
@@ -25,12 +27,15 @@ public abstract class SandboxTest(Transport transport)
     /// <summary>Bounds everything that could hang.</summary>
     protected CancellationToken Limit => _limit.Token;
 
+    /// <summary>The sandbox's clock; standing still unless a test must have it run.</summary>
+    protected virtual TimeProvider SandboxClock => Clock;
+
     [SetUp]
     public async Task Start()
     {
         _limit = new CancellationTokenSource(TimeSpan.FromSeconds(30));
         Clock = new StandingClock();
-        Box = new MessagingSandbox(Clock);
+        Box = new MessagingSandbox(SandboxClock);
         if (transport == Transport.Port)
         {
             _server = await SandboxServer.StartAsync(Box, cancellationToken: Limit);
