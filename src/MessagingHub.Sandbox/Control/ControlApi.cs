@@ -22,24 +22,24 @@ internal sealed class ControlApi(MessagingSandbox sandbox)
         // An in-memory server knows no remote address.
         if (context.Connection.RemoteIpAddress is { } remote && !IPAddress.IsLoopback(remote))
         {
-            return SendAsync(context, 403, new ControlError("The control API answers on loopback only."), ControlJson.Default.ControlError);
+            return SendAsync(context, 403, new ControlError("The control API answers on loopback only."), ControlJson.Wire.ControlError);
         }
 
         return $"{context.Request.Method} {context.Request.Path.Value?.TrimEnd('/')}" switch
         {
-            "GET " => SendAsync(context, 200, Describe(context.Request), ControlJson.Default.ControlDescription),
-            "GET /ledger" => SendAsync(context, 200, sandbox.Ledger.Entries, ControlJson.Default.IReadOnlyListAcceptedMessage),
+            "GET " => SendAsync(context, 200, Describe(context.Request), ControlJson.Wire.ControlDescription),
+            "GET /ledger" => SendAsync(context, 200, sandbox.Ledger.Entries, ControlJson.Wire.IReadOnlyListAcceptedMessage),
             "DELETE /ledger" => Done(context, sandbox.Ledger.Clear),
             "GET /faults" => SendAsync(
                 context, 200, sandbox.Faults.Scripts.Select(script => new ControlFaultScript(script)),
-                ControlJson.Default.IEnumerableControlFaultScript),
+                ControlJson.Wire.IEnumerableControlFaultScript),
             "POST /faults" => AddFaultAsync(context),
             "DELETE /faults" => Done(context, sandbox.Faults.Clear),
-            "GET /requests" => SendAsync(context, 200, sandbox.Requests.Entries, ControlJson.Default.IReadOnlyListSeenRequest),
+            "GET /requests" => SendAsync(context, 200, sandbox.Requests.Entries, ControlJson.Wire.IReadOnlyListSeenRequest),
             "DELETE /requests" => Done(context, sandbox.Requests.Clear),
             "POST /reset" => Done(context, sandbox.Reset),
             _ => SendAsync(
-                context, 404, new ControlError("There is: " + string.Join(", ", Routes)), ControlJson.Default.ControlError),
+                context, 404, new ControlError("There is: " + string.Join(", ", Routes)), ControlJson.Wire.ControlError),
         };
     }
 
@@ -61,7 +61,7 @@ internal sealed class ControlApi(MessagingSandbox sandbox)
         try
         {
             ControlFaultRequest request = await JsonSerializer.DeserializeAsync(
-                context.Request.Body, ControlJson.Default.ControlFaultRequest, context.RequestAborted)
+                context.Request.Body, ControlJson.Wire.ControlFaultRequest, context.RequestAborted)
                 ?? throw new ArgumentException("The body must be an object.");
             script = sandbox.Faults.Add(
                 request.Dialect ?? throw new ArgumentException("'dialect' is required."),
@@ -72,11 +72,11 @@ internal sealed class ControlApi(MessagingSandbox sandbox)
         }
         catch (Exception problem) when (problem is ArgumentException or JsonException or OverflowException)
         {
-            await SendAsync(context, 400, new ControlError(problem.Message), ControlJson.Default.ControlError);
+            await SendAsync(context, 400, new ControlError(problem.Message), ControlJson.Wire.ControlError);
             return;
         }
 
-        await SendAsync(context, 201, new ControlFaultScript(script), ControlJson.Default.ControlFaultScript);
+        await SendAsync(context, 201, new ControlFaultScript(script), ControlJson.Wire.ControlFaultScript);
     }
 
     private static Task Done(HttpContext context, Action action)

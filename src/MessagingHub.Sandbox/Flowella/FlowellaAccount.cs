@@ -8,7 +8,7 @@ internal sealed class FlowellaAccount(SandboxWorld world)
 
     public static Answer Ping(Call call)
         => FlowellaJson.Answer(
-            new FlowellaPing(true, SandboxCredentials.FlowellaOrganizationId), FlowellaJson.Default.FlowellaPing);
+            new FlowellaPing(true, SandboxCredentials.FlowellaOrganizationId), FlowellaJson.Wire.FlowellaPing);
 
     /// <summary>The channel of an id; the default one for null.</summary>
     /// <exception cref="RefusedException">There is no such channel: 404, whatever the id looks like.</exception>

@@ -8,7 +8,7 @@ internal sealed class FlowellaContacts(SandboxWorld world)
     {
         lock (world.Gate)
         {
-            return FlowellaPage.Of(call, 'c', world.Contacts, item => item.Number, Show, FlowellaJson.Default.FlowellaContact);
+            return FlowellaPage.Of(call, 'c', world.Contacts, item => item.Number, Show, FlowellaJson.Wire.FlowellaContact);
         }
     }
 
@@ -30,7 +30,7 @@ internal sealed class FlowellaContacts(SandboxWorld world)
                     WhatsAppId = body.Has("waId") ? waId : known.WhatsAppId,
                 })
                 : world.AddContact(phone, name, email, waId);
-            return FlowellaJson.Answer(Show(contact), FlowellaJson.Default.FlowellaContact);
+            return FlowellaJson.Answer(Show(contact), FlowellaJson.Wire.FlowellaContact);
         }
     }
 

@@ -11,7 +11,7 @@ internal sealed class FlowellaConversations(SandboxWorld world)
         {
             SandboxConversation[] matching =
                 [.. world.Conversations.Where(conversation => status is null || Show(conversation.Status) == status)];
-            return FlowellaPage.Of(call, 'v', matching, item => item.Number, Show, FlowellaJson.Default.FlowellaConversation);
+            return FlowellaPage.Of(call, 'v', matching, item => item.Number, Show, FlowellaJson.Wire.FlowellaConversation);
         }
     }
 

@@ -58,7 +58,7 @@ internal sealed class FlowellaDialect : Dialect
         => FlowellaJson.Answer(
             new FlowellaErrorBody(new FlowellaErrorDetail(
                 code ?? FlowellaErrors.CodeOf(status), message ?? FlowellaErrors.MessageOf(status))),
-            FlowellaJson.Default.FlowellaErrorBody,
+            FlowellaJson.Wire.FlowellaErrorBody,
             status);
 
     public override Answer Invalid(InvalidRequestException problem)

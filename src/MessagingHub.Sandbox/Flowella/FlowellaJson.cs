@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using System.Text.Json.Serialization.Metadata;
@@ -6,7 +7,6 @@ using System.Text.Json.Serialization.Metadata;
 namespace MessagingHub.Sandbox;
 
 /// <summary>Source-generated metadata for what the Flowella dialect writes, and the few ways it writes.</summary>
-[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase)]
 [JsonSerializable(typeof(FlowellaErrorBody))]
 [JsonSerializable(typeof(FlowellaPing))]
 [JsonSerializable(typeof(FlowellaConversation))]
@@ -18,6 +18,15 @@ namespace MessagingHub.Sandbox;
 [JsonSerializable(typeof(FlowellaAnalytics))]
 internal sealed partial class FlowellaJson : JsonSerializerContext
 {
+    /// <summary>Text as a JavaScript service writes it: plus signs, accents and emoji as they are.</summary>
+    public static JavaScriptEncoder Encoder => JavaScriptEncoder.UnsafeRelaxedJsonEscaping;
+
+    public static FlowellaJson Wire { get; } = new(new JsonSerializerOptions
+    {
+        PropertyNamingPolicy = JsonNamingPolicy.CamelCase,
+        Encoder = Encoder,
+    });
+
     /// <summary>A single object is the whole body: no wrapper. Only ping's 200 is documented; the rest follows it.</summary>
     public static Answer Answer<T>(T body, JsonTypeInfo<T> json, int status = 200)
         => new(status, JsonSerializer.SerializeToUtf8Bytes(body, json));

@@ -37,7 +37,7 @@ internal sealed class FlowellaMessages(SandboxWorld world, AcceptanceLedger ledg
                     FlowellaIds.Of(conversation),
                     FlowellaIds.Of(contact),
                     string.Create(CultureInfo.InvariantCulture, $"wamid.SANDBOX{message.Number:0000000000}")),
-                FlowellaJson.Default.FlowellaSent);
+                FlowellaJson.Wire.FlowellaSent);
         }
     }
 }

@@ -22,6 +22,6 @@ internal sealed class FlowellaOptOuts(SandboxWorld world, FlowellaAccount accoun
                 optOut is { IsActive: true },
                 optOut is null ? null : FlowellaIds.Of(optOut),
                 optOut?.RevokedAt is { } revoked ? FlowellaJson.Time(revoked) : null),
-            FlowellaJson.Default.FlowellaOptOut);
+            FlowellaJson.Wire.FlowellaOptOut);
     }
 }

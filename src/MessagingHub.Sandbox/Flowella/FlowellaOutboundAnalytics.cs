@@ -32,7 +32,7 @@ internal sealed class FlowellaOutboundAnalytics(SandboxWorld world)
                     Share(arrived, messages.Length),
                     Share(counts["READ"], arrived),
                     Share(counts["FAILED"], messages.Length))),
-            FlowellaJson.Default.FlowellaAnalytics);
+            FlowellaJson.Wire.FlowellaAnalytics);
     }
 
     private static double Share(int part, int whole) => whole == 0 ? 0 : (double)part / whole;

@@ -72,7 +72,7 @@ internal static class FlowellaPage
         T[] items, Func<T, TWire> show, JsonTypeInfo<TWire> json, string? nextCursor, bool writeNull)
     {
         using var bytes = new MemoryStream();
-        using (var writer = new Utf8JsonWriter(bytes))
+        using (var writer = new Utf8JsonWriter(bytes, new JsonWriterOptions { Encoder = FlowellaJson.Encoder }))
         {
             writer.WriteStartObject();
             writer.WriteStartArray("items");

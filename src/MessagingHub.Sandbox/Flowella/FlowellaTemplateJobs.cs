@@ -46,7 +46,7 @@ internal sealed class FlowellaTemplateJobs(SandboxWorld world, AcceptanceLedger 
             return FlowellaJson.Answer(
                 new FlowellaJob(
                     job, "PENDING", FlowellaIds.Of(template), order.ScheduledFor is { } time ? FlowellaJson.Time(time) : null),
-                FlowellaJson.Default.FlowellaJob);
+                FlowellaJson.Wire.FlowellaJob);
         }
     }
 

@@ -3,7 +3,7 @@ namespace MessagingHub.Sandbox;
 internal sealed class FlowellaTemplates(SandboxWorld world)
 {
     public Answer List(Call call)
-        => FlowellaPage.Of(call, 't', world.Templates, item => item.Number, Show, FlowellaJson.Default.FlowellaTemplate);
+        => FlowellaPage.Of(call, 't', world.Templates, item => item.Number, Show, FlowellaJson.Wire.FlowellaTemplate);
 
     private static FlowellaTemplate Show(SandboxTemplate template) => new(
         FlowellaIds.Of(template),

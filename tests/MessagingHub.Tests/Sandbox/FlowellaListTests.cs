@@ -191,6 +191,14 @@ public sealed class FlowellaListTests(Transport transport) : SandboxTest(transpo
     }
 
     [Test]
+    public async Task Text_comes_as_it_is_and_not_escaped()
+    {
+        Box.World.AddContact("+12025550170", "Zoë O'Neil & 小林 🙂");
+
+        Assert.That((await GetAsync("/contacts?limit=1")).Text, Does.Contain("\"+12025550170\"").And.Contain("Zoë O'Neil & 小林"));
+    }
+
+    [Test]
     public async Task What_is_added_in_process_is_listed()
     {
         SandboxContact contact = Box.World.AddContact("+1 202 555 0170", "Zoe");
