@@ -1,0 +1,28 @@
+using Microsoft.AspNetCore.Http;
+
+namespace MessagingHub.Sandbox;
+
+/// <summary>How one service speaks: its operations, its credential and the shape of its errors.</summary>
+internal abstract class Dialect
+{
+    /// <summary>The name, which is also the first segment of its addresses.</summary>
+    public abstract string Name { get; }
+
+    /// <summary>What follows the name in a client's base address.</summary>
+    public abstract string ApiPath { get; }
+
+    /// <summary>What a client has to be configured with besides the address, for whoever asks the control API.</summary>
+    public abstract IReadOnlyDictionary<string, string> Settings { get; }
+
+    /// <summary>The operations; several may share one name.</summary>
+    public abstract IReadOnlyList<DialectOperation> Operations { get; }
+
+    /// <summary>Looks at the credential; null when it is good, the service's refusal otherwise.</summary>
+    public abstract Answer? Refuse(HttpRequest request);
+
+    /// <summary>An error in the service's own envelope; code and message fall back to what the service uses for the status.</summary>
+    public abstract Answer Error(int status, string? code = null, string? message = null);
+
+    /// <summary>The service's answer to a body or query it cannot take.</summary>
+    public abstract Answer Invalid(InvalidRequestException problem);
+}

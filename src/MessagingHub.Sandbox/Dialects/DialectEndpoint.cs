@@ -1,0 +1,85 @@
+using Microsoft.AspNetCore.Http;
+
+namespace MessagingHub.Sandbox;
+
+/// <summary>Takes each request of one dialect from arrival to answer, through whatever fault is scripted for it.</summary>
+internal sealed class DialectEndpoint(Dialect dialect, MessagingSandbox sandbox, CancellationToken stopping)
+{
+    public async Task ServeAsync(HttpContext context)
+    {
+        string path = context.Request.Path.Value ?? "";
+        DialectOperation[] here = [.. dialect.Operations.Where(operation => operation.Path == path)];
+        DialectOperation? operation = here.FirstOrDefault(candidate => candidate.Method == context.Request.Method);
+
+        RequestLog.Line line = sandbox.Requests.Arrived(dialect.Name, context.Request, operation?.Name);
+        using var exchange = new Exchange(context, line, stopping);
+        if (operation is null)
+        {
+            await exchange.SendAsync(Nowhere(here));
+            return;
+        }
+
+        Fault? fault = sandbox.Faults.Take(dialect.Name, operation);
+        if (fault is not null)
+        {
+            line.Met(fault);
+        }
+
+        var scene = new FaultScene(exchange, dialect, sandbox.Time);
+        if (fault is RefusingFault refusing)
+        {
+            await refusing.RefuseAsync(scene);
+            return;
+        }
+
+        Answer answer = await AnswerAsync(context, operation, (fault as PagingFault)?.Trick);
+
+        // An answer can only be destroyed where there is something to lose: a refusal goes out as it is.
+        if (fault is AnswerFault destroying && answer.IsSuccess)
+        {
+            await destroying.DeliverAsync(scene, answer);
+            return;
+        }
+
+        await exchange.SendAsync(answer);
+    }
+
+    private Answer Nowhere(DialectOperation[] here) => here.Length == 0
+        ? dialect.Error(StatusCodes.Status404NotFound)
+        : dialect.Error(StatusCodes.Status405MethodNotAllowed)
+            .WithHeader("Allow", string.Join(", ", here.Select(operation => operation.Method)));
+
+    private async Task<Answer> AnswerAsync(HttpContext context, DialectOperation operation, PagingTrick? trick)
+    {
+        if (dialect.Refuse(context.Request) is { } refusal)
+        {
+            return refusal;
+        }
+
+        try
+        {
+            JsonBody body = operation.TakesBody ? await ReadAsync(context) : JsonBody.Empty;
+            return operation.Serve(new Call(operation, context.Request.Query, body, trick));
+        }
+        catch (InvalidRequestException problem)
+        {
+            return dialect.Invalid(problem);
+        }
+        catch (RefusedException refused)
+        {
+            return dialect.Error(refused.Status, refused.Code, refused.Message);
+        }
+    }
+
+    private static async Task<JsonBody> ReadAsync(HttpContext context)
+    {
+        if (!context.Request.HasJsonContentType())
+        {
+            throw new InvalidRequestException(null, "The body must be sent as application/json.");
+        }
+
+        using var bytes = new MemoryStream();
+        await context.Request.Body.CopyToAsync(bytes, context.RequestAborted);
+        return JsonBody.Parse(bytes.GetBuffer().AsMemory(0, (int)bytes.Length));
+    }
+}

@@ -1,0 +1,8 @@
+namespace MessagingHub.Sandbox;
+
+/// <summary>The names of the dialects; each is also the first segment of its addresses.</summary>
+public static class SandboxDialect
+{
+    /// <summary>Flowella's REST API v1.</summary>
+    public const string Flowella = "flowella";
+}

@@ -1,0 +1,4 @@
+namespace MessagingHub.Sandbox;
+
+/// <summary>What a fault has to work with.</summary>
+internal sealed record FaultScene(Exchange Exchange, Dialect Dialect, TimeProvider Time);

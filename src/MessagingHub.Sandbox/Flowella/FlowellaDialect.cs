@@ -1,0 +1,66 @@
+using Microsoft.AspNetCore.Http;
+
+namespace MessagingHub.Sandbox;
+
+/// <summary>Flowella's REST API v1: the nine documented operations, bearer key, bare objects, cursors.</summary>
+internal sealed class FlowellaDialect : Dialect
+{
+    public FlowellaDialect(SandboxWorld world, AcceptanceLedger ledger)
+    {
+        var account = new FlowellaAccount(world);
+        var conversations = new FlowellaConversations(world);
+        var contacts = new FlowellaContacts(world);
+        var templates = new FlowellaTemplates(world);
+        var messages = new FlowellaMessages(world, ledger, account);
+        var jobs = new FlowellaTemplateJobs(world, ledger, account);
+        var optOuts = new FlowellaOptOuts(world, account);
+        var analytics = new FlowellaOutboundAnalytics(world);
+        Operations =
+        [
+            new(SandboxOperation.Check, "GET", "/api/v1/ping", FlowellaAccount.Ping),
+            new(SandboxOperation.ListConversations, "GET", "/api/v1/conversations", conversations.List) { IsList = true },
+            new(SandboxOperation.Send, "POST", "/api/v1/messages", messages.Send),
+            new(SandboxOperation.ListContacts, "GET", "/api/v1/contacts", contacts.List) { IsList = true },
+            new(SandboxOperation.UpsertContact, "POST", "/api/v1/contacts", contacts.Upsert),
+            new(SandboxOperation.SetOptOut, "POST", "/api/v1/opt-outs", optOuts.Change),
+            new(SandboxOperation.ListTemplates, "GET", "/api/v1/templates", templates.List) { IsList = true },
+            new(SandboxOperation.Send, "POST", "/api/v1/templates/send", jobs.Queue),
+            new(SandboxOperation.Analytics, "GET", "/api/v1/analytics", analytics.Count),
+        ];
+    }
+
+    public override string Name => SandboxDialect.Flowella;
+
+    public override string ApiPath => "/api/v1";
+
+    public override IReadOnlyList<DialectOperation> Operations { get; }
+
+    public override IReadOnlyDictionary<string, string> Settings => new Dictionary<string, string>
+    {
+        ["apiKey"] = SandboxCredentials.FlowellaApiKey,
+        ["organizationId"] = SandboxCredentials.FlowellaOrganizationId,
+        ["whatsappChannelId"] = SandboxCredentials.FlowellaChannelId,
+        ["secondWhatsappChannelId"] = SandboxCredentials.FlowellaSecondChannelId,
+        ["templateId"] = SandboxCredentials.FlowellaTemplateId,
+        ["templateWabaId"] = SandboxCredentials.FlowellaWabaId,
+    };
+
+    public override Answer? Refuse(HttpRequest request)
+    {
+        string header = request.Headers.Authorization.ToString();
+        const string Scheme = "Bearer ";
+        bool good = header.StartsWith(Scheme, StringComparison.OrdinalIgnoreCase)
+            && header.AsSpan(Scheme.Length).Trim().SequenceEqual(SandboxCredentials.FlowellaApiKey);
+        return good ? null : Error(StatusCodes.Status401Unauthorized);
+    }
+
+    public override Answer Error(int status, string? code = null, string? message = null)
+        => FlowellaJson.Answer(
+            new FlowellaErrorBody(new FlowellaErrorDetail(
+                code ?? FlowellaErrors.CodeOf(status), message ?? FlowellaErrors.MessageOf(status))),
+            FlowellaJson.Default.FlowellaErrorBody,
+            status);
+
+    public override Answer Invalid(InvalidRequestException problem)
+        => Error(400, problem.Field is null ? FlowellaErrors.Malformed : FlowellaErrors.Validation, problem.Message);
+}

@@ -1,0 +1,23 @@
+namespace MessagingHub.Sandbox;
+
+/// <summary>The credentials and senders that the sandbox knows: all a client has to be configured with.</summary>
+public static class SandboxCredentials
+{
+    /// <summary>The one good API key of the Flowella dialect.</summary>
+    public const string FlowellaApiKey = "flo_sandboxsandboxsandbox001";
+
+    /// <summary>The organization that <see cref="FlowellaApiKey"/> belongs to.</summary>
+    public const string FlowellaOrganizationId = "corganization000000000001";
+
+    /// <summary>The default channel, as a Flowella <c>whatsappChannelId</c>.</summary>
+    public const string FlowellaChannelId = "cchannel00000000000000001";
+
+    /// <summary>The other channel, as a Flowella <c>whatsappChannelId</c>.</summary>
+    public const string FlowellaSecondChannelId = "cchannel00000000000000002";
+
+    /// <summary>The WhatsApp Business Account of the templates: Flowella's <c>templateWabaId</c>.</summary>
+    public const string FlowellaWabaId = "100000000000001";
+
+    /// <summary>An approved template, <c>order_update</c> in <c>en_US</c> with two placeholders, as a Flowella <c>templateId</c>.</summary>
+    public const string FlowellaTemplateId = "ctemplate0000000000000001";
+}
