@@ -18,7 +18,7 @@ internal static class MhubApp
                 args, new ParserConfiguration { ResponseFileTokenReplacer = null, EnablePosixBundling = false });
             if (parsed.Action is ParseErrorAction)
             {
-                throw InputException.Usage([.. parsed.Errors.Select(error => error.Message)]);
+                throw InputException.Usage(ProblemsOf(parsed));
             }
 
             var invocation = new InvocationConfiguration
@@ -40,6 +40,19 @@ internal static class MhubApp
             errors.Write(problem);
             return ExitCodes.Of(problem);
         }
+    }
+
+    private static IReadOnlyList<string> ProblemsOf(ParseResult parsed)
+    {
+        if (parsed.CommandResult.Command is not RootCommand root)
+        {
+            return [.. parsed.Errors.Select(error => error.Message)];
+        }
+
+        string commands = string.Join(", ", root.Subcommands.Select(command => command.Name));
+        return parsed.UnmatchedTokens is [{ } first, ..]
+            ? [$"There is no command '{first}'. Commands: {commands}."]
+            : [$"Name a command: {commands}. To see what they do: mhub --help."];
     }
 
     private static RootCommand Root(MhubEnvironment environment)

@@ -28,7 +28,7 @@ internal sealed class CommonOptions
         HelpName = "table|json",
         Recursive = true,
         DefaultValueFactory = _ => "table",
-    }.AcceptOnlyFromAmong("table", Json);
+    }.OneOf("table", Json);
 
     /// <summary>Whether JSON was asked for; works on arguments that are wrong otherwise, too.</summary>
     public static bool WantsJson(IReadOnlyList<string> args)

@@ -23,17 +23,17 @@ internal sealed class ListOptions
         HelpName = "TEXT",
     };
 
-    public Option<int?> Limit { get; } = new("--limit")
+    public Option<int?> Limit { get; } = new Option<int?>("--limit")
     {
         Description = "At most so many items in all, also across pages. A page that is cut short has no token.",
         HelpName = "N",
-    };
+    }.Between(1, int.MaxValue);
 
-    public Option<int?> PageSize { get; } = new("--page-size")
+    public Option<int?> PageSize { get; } = new Option<int?>("--page-size")
     {
         Description = "At most so many items per request. [default: --limit, else the service's maximum]",
         HelpName = "N",
-    };
+    }.Between(1, int.MaxValue);
 
     public Option<string> After { get; } = new("--after")
     {
@@ -48,8 +48,6 @@ internal sealed class ListOptions
 
     public void AddTo(Command command)
     {
-        RequirePositive(Limit);
-        RequirePositive(PageSize);
         Option[] options = [Status, Channel, Search, Limit, PageSize, After, Pages];
         Array.ForEach(options, command.Options.Add);
     }
@@ -78,12 +76,4 @@ internal sealed class ListOptions
     private static T? Read<T>(ParseResult parsed, Option<string> option, Func<string, T?> make)
         where T : struct =>
         option.Text(parsed) is { } text ? make(text) : null;
-
-    private static void RequirePositive(Option<int?> option) => option.Validators.Add(result =>
-    {
-        if (result.GetValueOrDefault<int?>() is < 1)
-        {
-            result.AddError($"{option.Name}: give a whole number from 1.");
-        }
-    });
 }

@@ -9,22 +9,15 @@ internal sealed class SandboxCommand(MhubEnvironment environment, CommonOptions 
 {
     private const int UsualPort = 5080;
 
-    private readonly Option<int> _port = new("--port")
+    private readonly Option<int?> _port = new Option<int?>("--port")
     {
         Description = "The port on 127.0.0.1; 0 takes any free one.",
         HelpName = "N",
         DefaultValueFactory = _ => UsualPort,
-    };
+    }.Between(0, IPEndPoint.MaxPort);
 
     public Command Build()
     {
-        _port.Validators.Add(result =>
-        {
-            if (result.GetValueOrDefault<int>() is < 0 or > IPEndPoint.MaxPort)
-            {
-                result.AddError($"{_port.Name}: give a port from 0 to {IPEndPoint.MaxPort}.");
-            }
-        });
         var command = new Command("sandbox", "Run the services' simulator on this machine until Ctrl+C.") { _port };
         CommonOptions.Refuse(command, "the sandbox needs no account; leave it out.", common.Config, common.Provider);
         command.SetAction(RunAsync);
@@ -34,7 +27,7 @@ internal sealed class SandboxCommand(MhubEnvironment environment, CommonOptions 
     private async Task<int> RunAsync(ParseResult parsed, CancellationToken cancellationToken)
     {
         await Task.Yield();
-        await using SandboxServer server = await StartAsync(parsed.GetValue(_port), cancellationToken);
+        await using SandboxServer server = await StartAsync(parsed.GetValue(_port) ?? UsualPort, cancellationToken);
         var line = new SandboxLine(
             server.BaseAddress.AbsoluteUri, new Uri(server.BaseAddress, "_sandbox").AbsoluteUri, SandboxAccounts.SectionFor(server));
         if (common.IsJson(parsed))

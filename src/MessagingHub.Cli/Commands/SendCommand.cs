@@ -54,7 +54,7 @@ internal sealed class SendCommand(MhubEnvironment environment, CommonOptions com
         ];
         foreach ((string name, string? value) in facts.Where(fact => fact.Value is not null))
         {
-            screen.Line($"  {name,-14}{value}");
+            screen.Line($"  {name,-15}{value}");
         }
     }
 }

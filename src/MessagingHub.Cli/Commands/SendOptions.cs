@@ -15,7 +15,7 @@ internal sealed class SendOptions
     private readonly Option<string> _language = Named("--language", "CODE", "The template's language, such as en_US.");
     private readonly Option<string> _media = Named("--media", "URL", "The public address of a file to send.");
     private readonly Option<string> _kind = Named("--kind", "image|video|audio|document", "What the file is.")
-        .AcceptOnlyFromAmong("image", "video", "audio", "document");
+        .OneOf("image", "video", "audio", "document");
 
     private readonly Option<string> _caption = Named("--caption", "TEXT", "The text shown with the file.");
     private readonly Option<string> _sender = Named("--sender", "ID", "The account's own channel, number or sender name.");

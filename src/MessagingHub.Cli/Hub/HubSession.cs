@@ -8,8 +8,7 @@ namespace MessagingHub.Cli;
 /// <summary>The hub of one run: every kind registered, the accounts as configured.</summary>
 internal sealed class HubSession : IAsyncDisposable
 {
-    private const string NoAccount =
-        $"Put it into {HubConfiguration.UsualFile} in this folder, or name a file with --config. To try it without an account: mhub demo.";
+    private const string NoAccount = "To try it without an account: mhub demo.";
 
     private readonly ServiceProvider _container;
     private readonly IConfigurationSection _section;

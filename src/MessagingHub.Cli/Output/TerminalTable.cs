@@ -8,6 +8,7 @@ internal sealed class TerminalTable<T>(Screen screen, IReadOnlyList<Column<T>> c
 {
     private const int LeastTextWidth = 24;
     private const int Padding = 3;
+    private const int Edge = 1;
     private const int LongestText = 200;
 
     public void Print(Page<T> page, CancellationToken cancellationToken)
@@ -38,7 +39,7 @@ internal sealed class TerminalTable<T>(Screen screen, IReadOnlyList<Column<T>> c
         return text.Length <= LongestText ? text : text[..(char.IsHighSurrogate(text[LongestText - 1]) ? LongestText - 1 : LongestText)] + "…";
     }
 
-    private int WidthOf(Column<T>[] used, string[][] rows) => used.Select((column, index) =>
+    private int WidthOf(Column<T>[] used, string[][] rows) => Edge + used.Select((column, index) =>
     {
         int widest = rows.Max(row => new Text(row[index]) is IRenderable cell ? cell.Measure(screen.Options, int.MaxValue).Max : 0);
         return Padding + Math.Max(column.Title.Length, column.MayWrap ? Math.Min(widest, LeastTextWidth) : widest);
