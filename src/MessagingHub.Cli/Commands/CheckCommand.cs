@@ -8,14 +8,12 @@ internal sealed class CheckCommand(MhubEnvironment environment, CommonOptions co
     public Command Build()
     {
         var command = new Command("check", "Check the configuration and ask each service whether it accepts the credential. Sends nothing.");
-        command.SetAction(RunAsync);
+        command.Does(RunAsync);
         return command;
     }
 
     private async Task<int> RunAsync(ParseResult parsed, CancellationToken cancellationToken)
     {
-        // From here on another thread, so that a signal is handled from the first moment.
-        await Task.Yield();
         await using HubSession hub = common.OpenHub(parsed, environment);
         string? only = parsed.GetValue(common.Provider);
         string[] names = only is null ? [.. hub.Providers.Names] : [hub.Select(only).Name];

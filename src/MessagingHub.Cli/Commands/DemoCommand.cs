@@ -10,13 +10,12 @@ internal sealed class DemoCommand(MhubEnvironment environment, CommonOptions com
     {
         var command = new Command("demo", "See it work: send and list through every service, on this machine alone. Needs no account.");
         CommonOptions.Refuse(command, "the demo has accounts and an output of its own; leave it out.", common.Config, common.Provider, common.Output);
-        command.SetAction((_, cancellationToken) => RunAsync(cancellationToken));
+        command.Does((_, cancellationToken) => RunAsync(cancellationToken));
         return command;
     }
 
     private async Task<int> RunAsync(CancellationToken cancellationToken)
     {
-        await Task.Yield();
         await using SandboxServer server = await SandboxServer.StartAsync(cancellationToken: cancellationToken);
         await using HubSession hub = HubSession.Open(SandboxAccounts.Configure(server));
         var story = new DemoStory(new Screen(environment));

@@ -26,14 +26,12 @@ internal sealed class ListCommand<T>(MhubEnvironment environment, CommonOptions 
         var command = new Command(Name, Description);
         Array.ForEach(more, command.Options.Add);
         options.AddTo(command);
-        command.SetAction(RunAsync);
+        command.Does(RunAsync);
         return command;
     }
 
     private async Task<int> RunAsync(ParseResult parsed, CancellationToken cancellationToken)
     {
-        // From here on another thread, so that a signal is handled from the first moment.
-        await Task.Yield();
         await using HubSession hub = common.OpenHub(parsed, environment);
         IMessagingProvider provider = hub.Select(parsed.GetValue(common.Provider));
         string? after = options.After.Text(parsed);

@@ -8,7 +8,7 @@ internal sealed class ProvidersCommand(MhubEnvironment environment, CommonOption
     public Command Build()
     {
         var command = new Command("providers", "Show the accounts and what they can do. Asks no service.");
-        command.SetAction(RunAsync);
+        command.Does(RunAsync);
         return command;
     }
 

@@ -20,13 +20,12 @@ internal sealed class SandboxCommand(MhubEnvironment environment, CommonOptions 
     {
         var command = new Command("sandbox", "Run the services' simulator on this machine until Ctrl+C.") { _port };
         CommonOptions.Refuse(command, "the sandbox needs no account; leave it out.", common.Config, common.Provider);
-        command.SetAction(RunAsync);
+        command.Does(RunAsync);
         return command;
     }
 
     private async Task<int> RunAsync(ParseResult parsed, CancellationToken cancellationToken)
     {
-        await Task.Yield();
         await using SandboxServer server = await StartAsync(parsed.GetValue(_port) ?? UsualPort, cancellationToken);
         var line = new SandboxLine(
             server.BaseAddress.AbsoluteUri, new Uri(server.BaseAddress, "_sandbox").AbsoluteUri, SandboxAccounts.SectionFor(server));

@@ -12,18 +12,39 @@ internal sealed class SendCommand(MhubEnvironment environment, CommonOptions com
     {
         var command = new Command("send", "Send one message. It is never sent again unless the first attempt provably was not accepted.");
         _options.AddTo(command);
-        command.SetAction(RunAsync);
+        command.Does(RunAsync);
         return command;
     }
 
     private async Task<int> RunAsync(ParseResult parsed, CancellationToken cancellationToken)
     {
-        // From here on another thread, so that a signal is handled from the first moment.
-        await Task.Yield();
         OutboundMessage message = _options.ToMessage(parsed);
         await using HubSession hub = common.OpenHub(parsed, environment);
         IMessagingProvider provider = hub.Select(parsed.GetValue(common.Provider));
         SentMessage sent = await provider.SendAsync(message, cancellationToken);
+        try
+        {
+            Print(parsed, provider, sent);
+        }
+        catch (Exception unwritable) when (StandardOutput.IsUnwritable(unwritable) && !StandardOutput.IsClosed(unwritable))
+        {
+            // Not just any failure: a script must not take it for a reason to send again.
+            throw new MessagingException(
+                MessagingErrorCode.Unknown,
+                $"{provider.Name} ({provider.Kind}): the message was accepted ({sent.Id ?? sent.JobId}), but that could not be printed: {unwritable.Message}",
+                unwritable)
+            {
+                Provider = provider.Name,
+                Operation = "send",
+                MayHaveBeenAccepted = true,
+            };
+        }
+
+        return ExitCodes.Done;
+    }
+
+    private void Print(ParseResult parsed, IMessagingProvider provider, SentMessage sent)
+    {
         if (common.IsJson(parsed))
         {
             environment.Out.WriteLine(MhubJson.Write(sent, MhubJson.Relaxed.SentMessage));
@@ -32,8 +53,6 @@ internal sealed class SendCommand(MhubEnvironment environment, CommonOptions com
         {
             Describe(new Screen(environment), provider, sent);
         }
-
-        return ExitCodes.Done;
     }
 
     private static void Describe(Screen screen, IMessagingProvider provider, SentMessage sent)

@@ -29,17 +29,17 @@ internal sealed class AccountDemo(SandboxServer server, SandboxAccount account, 
     {
         if (Can.Operations.HasFlag(MessagingOperations.ListConversations))
         {
-            await ListAsync("conversations", provider.ListConversationsAsync(), Describe, cancellationToken);
+            await ListAsync("conversations", provider.ListConversationsAsync(), DemoWords.Describe, cancellationToken);
         }
 
         if (Can.Operations.HasFlag(MessagingOperations.ListContacts))
         {
-            await ListAsync("contacts", provider.ListContactsAsync(), Describe, cancellationToken);
+            await ListAsync("contacts", provider.ListContactsAsync(), DemoWords.Describe, cancellationToken);
         }
 
         if (Can.Operations.HasFlag(MessagingOperations.ListTemplates))
         {
-            await ListAsync("templates", provider.ListTemplatesAsync(), Describe, cancellationToken);
+            await ListAsync("templates", provider.ListTemplatesAsync(), DemoWords.Describe, cancellationToken);
         }
     }
 
@@ -61,14 +61,6 @@ internal sealed class AccountDemo(SandboxServer server, SandboxAccount account, 
         first.ForEach(item => story.Detail(describe(item)));
     }
 
-    private static string Describe(Conversation item) =>
-        $"{item.Status?.Value} {item.Channel?.Value} conversation with {item.Contact?.Name ?? item.Contact?.Phone ?? item.Id}";
-
-    private static string Describe(Contact item) => $"{item.Name ?? item.Id}, {item.Phone}{(item.OptedOut is true ? ", opted out" : "")}";
-
-    private static string Describe(MessageTemplate item) =>
-        $"{item.Name} ({item.Language}, {item.Status?.Value}){(item.Body is null ? "" : $": {item.Body}")}";
-
     /// <summary>Somebody to write to: by phone number where the service takes one, else whoever a listed conversation is with.</summary>
     private async Task<MessageRecipient> FindSomebodyAsync(CancellationToken cancellationToken)
     {
@@ -84,18 +76,15 @@ internal sealed class AccountDemo(SandboxServer server, SandboxAccount account, 
     private async Task SendAsync(MessageRecipient to, CancellationToken cancellationToken)
     {
         await story.StepAsync("send a text", async () =>
-            Describe(await provider.SendAsync(OutboundMessage.Text(to, "Hello from MessagingHub."), cancellationToken)));
+            DemoWords.Describe(await provider.SendAsync(OutboundMessage.Text(to, "Hello from MessagingHub."), cancellationToken)));
 
         if (account.Template is { } template && Can.Contents.HasFlag(MessageContents.Template))
         {
             var parameters = new Dictionary<string, string> { ["1"] = "Ada", ["2"] = "A-1001" };
             await story.StepAsync($"send the template {template.Name}", async () =>
-                Describe(await provider.SendAsync(OutboundMessage.Template(to, template, parameters), cancellationToken)));
+                DemoWords.Describe(await provider.SendAsync(OutboundMessage.Template(to, template, parameters), cancellationToken)));
         }
     }
-
-    private static string Describe(SentMessage sent) =>
-        $"{sent.Status?.Value}, {(sent.JobId is { } job ? $"job {job}" : $"message {sent.Id}")}";
 
     private async Task ExplainARefusalAsync(CancellationToken cancellationToken)
     {

@@ -5,6 +5,18 @@ internal sealed class ErrorOutput(TextWriter error, bool asJson)
 {
     public void Write(Exception problem)
     {
+        try
+        {
+            Tell(problem);
+        }
+        catch (Exception unwritable) when (StandardOutput.IsUnwritable(unwritable))
+        {
+            // Nobody can be told, but the exit code still can: it may say that a message was sent.
+        }
+    }
+
+    private void Tell(Exception problem)
+    {
         if (problem is OperationCanceledException and not { InnerException: MessagingException { MayHaveBeenAccepted: true } })
         {
             // The code 130 says it all to a program.

@@ -28,6 +28,10 @@ internal static class StandardOutput
         return Console.OpenStandardOutput();
     }
 
-    public static bool IsClosed(IOException problem) =>
-        problem.HResult is BrokenPipeOnUnix or BrokenPipeOnWindows or PipeClosingOnWindows;
+    /// <summary>Whether writing failed, for whatever reason: a full disk, a handle that is not open.</summary>
+    public static bool IsUnwritable(Exception problem) => problem is IOException or UnauthorizedAccessException;
+
+    /// <summary>Whether writing failed because the reader is gone.</summary>
+    public static bool IsClosed(Exception problem) =>
+        problem is IOException && problem.HResult is BrokenPipeOnUnix or BrokenPipeOnWindows or PipeClosingOnWindows;
 }

@@ -1,6 +1,7 @@
 using System.Net;
 using System.Net.Sockets;
 using System.Text.Json;
+using MessagingHub.Cli;
 using MessagingHub.Sandbox;
 
 namespace MessagingHub.Providers.Tests.Cli;
@@ -198,6 +199,35 @@ internal sealed class SendTests
         Assert.That(sandbox.Requests.Entries, Is.Empty);
     }
 
+    [Test]
+    public async Task An_acceptance_that_cannot_be_printed_is_no_reason_to_send_again()
+    {
+        await using SandboxServer sandbox = await SandboxServer.StartAsync();
+        using Mhub mhub = new Mhub().At(sandbox.FlowellaAddress);
+        using var full = new FullDisk();
+        using var error = new StringWriter();
+
+        int exitCode = await MhubApp.RunAsync(
+            ["send", "--to", SandboxSeed.KnownPhone, "--text", "hi"], mhub.EnvironmentFor(full, error), TestContext.CurrentContext.CancellationToken);
+
+        Assert.That(exitCode, Is.EqualTo(7));
+        Assert.That(error.ToString(), Does.Contain("was accepted").And.Contain(sandbox.Ledger.Entries.Single().Id));
+    }
+
+    [Test]
+    public async Task The_exit_code_is_right_even_when_nothing_can_be_printed()
+    {
+        await using SandboxServer sandbox = await SandboxServer.StartAsync();
+        sandbox.Faults.Add(SandboxDialect.Flowella, SandboxOperation.Send, Fault.AcceptThenReset());
+        using Mhub mhub = new Mhub().At(sandbox.FlowellaAddress);
+        using var full = new FullDisk();
+
+        int exitCode = await MhubApp.RunAsync(
+            ["send", "--to", SandboxSeed.KnownPhone, "--text", "hi"], mhub.EnvironmentFor(full, full), TestContext.CurrentContext.CancellationToken);
+
+        Assert.That(exitCode, Is.EqualTo(7));
+    }
+
     private static async Task<JsonElement> ExpectSentOnceAsync(SandboxServer sandbox, Mhub mhub)
     {
         MhubRun run = await mhub.RunAsync("send", "--to", SandboxSeed.KnownPhone, "--text", "hi", "--output", "json");
@@ -217,5 +247,10 @@ internal sealed class SendTests
         using var probe = new TcpListener(IPAddress.Loopback, 0);
         probe.Start();
         return ((IPEndPoint)probe.LocalEndpoint).Port;
+    }
+
+    private sealed class FullDisk : StringWriter
+    {
+        public override void WriteLine(string? value) => throw new IOException("No space left on device");
     }
 }
