@@ -52,7 +52,7 @@ internal sealed class CommonOptions
     public bool IsJson(ParseResult parsed) => parsed.GetValue(Output) == Json;
 
     public HubSession OpenHub(ParseResult parsed, MhubEnvironment environment) =>
-        HubSession.Open(HubConfiguration.Read(environment, parsed.GetValue(Config)));
+        HubSession.Open(HubConfiguration.Read(environment, Config.Text(parsed)));
 
     /// <summary>Lets a command refuse common options that would have no effect there.</summary>
     public static void Refuse(Command command, string reason, params Option<string>[] options) => command.Validators.Add(result =>
