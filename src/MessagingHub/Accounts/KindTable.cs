@@ -9,6 +9,9 @@ internal sealed class KindTable
 
     public IEnumerable<string> Names => _kinds.Values.Select(kind => kind.Name).Order(StringComparer.OrdinalIgnoreCase);
 
+    public IReadOnlyDictionary<string, MessagingCapabilities> Capabilities =>
+        _kinds.Values.ToDictionary(kind => kind.Name, kind => kind.Capabilities, StringComparer.OrdinalIgnoreCase);
+
     public void Add(ProviderInfo kind) => _kinds.TryAdd(kind.Name, kind);
 
     public ProviderInfo? Find(string name) => _kinds.GetValueOrDefault(name);

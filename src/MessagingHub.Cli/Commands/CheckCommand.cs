@@ -1,0 +1,59 @@
+using System.CommandLine;
+
+namespace MessagingHub.Cli;
+
+/// <summary>Says whether the configuration is valid and every credential good; sends nothing.</summary>
+internal sealed class CheckCommand(MhubEnvironment environment, CommonOptions common)
+{
+    public Command Build()
+    {
+        var command = new Command("check", "Check the configuration and ask each service whether it accepts the credential. Sends nothing.");
+        command.Does(RunAsync);
+        return command;
+    }
+
+    private async Task<int> RunAsync(ParseResult parsed, CancellationToken cancellationToken)
+    {
+        await using HubSession hub = common.OpenHub(parsed, environment);
+        string? only = parsed.GetValue(common.Provider);
+        string[] names = only is null ? [.. hub.Providers.Names] : [hub.Select(only).Name];
+        var screen = new Screen(environment);
+        var codes = new List<int>();
+        foreach (string name in names)
+        {
+            CheckLine line = await CredentialCheck.RunAsync(hub.Providers.Get(name), hub.WarningsOf(name), cancellationToken);
+            codes.Add(line.ExitCode);
+            if (common.IsJson(parsed))
+            {
+                environment.Out.WriteLine(MhubJson.Write(line, MhubJson.Relaxed.CheckLine));
+            }
+            else
+            {
+                Print(screen, line);
+            }
+        }
+
+        // A refused key outweighs the rest: waiting cures the others.
+        return codes.Contains(ExitCodes.Unauthenticated) ? ExitCodes.Unauthenticated : codes.Find(code => code != ExitCodes.Done);
+    }
+
+    private static void Print(Screen screen, CheckLine line)
+    {
+        string account = line.AccountId is null ? "" : $" (account {line.AccountId})";
+        string verdict = line switch
+        {
+            { Verified: true } => $"the credential is good{account}",
+            { ExitCode: ExitCodes.Done } => $"unverified: {line.Reason}",
+            { ExitCode: ExitCodes.Unauthenticated } => $"the credential is refused: {line.Reason}",
+            _ => $"no verdict: {line.Reason}",
+        };
+        screen.Write(
+            line.Verified ? "✓" : line.ExitCode == ExitCodes.Done ? "?" : "✗",
+            $" {line.Name} ({line.Kind}): {verdict}",
+            line.Verified ? screen.Good : screen.Bad);
+        foreach (string warning in line.Warnings ?? [])
+        {
+            screen.Line($"  warning: {warning}");
+        }
+    }
+}

@@ -1,0 +1,13 @@
+using System.Text.Json.Serialization;
+
+namespace MessagingHub.Cli;
+
+/// <summary>A ready-made "MessagingHub" section; its names are those of the configuration.</summary>
+internal sealed record SandboxSection
+{
+    [JsonPropertyName("DefaultProvider")]
+    public required string DefaultProvider { get; init; }
+
+    [JsonPropertyName("Providers")]
+    public required IReadOnlyDictionary<string, IReadOnlyDictionary<string, string>> Providers { get; init; }
+}
