@@ -15,6 +15,9 @@ internal sealed class Attempt
 
     public Exception? Cause { get; private set; }
 
+    /// <summary>The part of an answer that arrived before it failed; null where none began, and where it arrived whole.</summary>
+    public RawResponse? Partial { get; private set; }
+
     public void StartBody() => _bodyStarted = true;
 
     public void Answered(WireResponse response) => Response = response;
@@ -23,5 +26,11 @@ internal sealed class Attempt
     {
         Failure = failure;
         Cause = cause;
+    }
+
+    public void BrokeOff(FailureKind failure, Exception? cause, RawResponse partial)
+    {
+        Failed(failure, cause);
+        Partial = partial;
     }
 }

@@ -41,14 +41,14 @@ internal sealed class TransportHandler(Attempt attempt, AccountState account, bo
             await AnswerBody.ReadAsync(response.Content, account.MaxResponseBytes, cancellationToken).ConfigureAwait(false);
 
         int status = (int)response.StatusCode;
+        var raw = new RawResponse(status, HeadersOf(response), body, isBodyTruncated: failure is not null);
         if (failure is { } broken && status is >= 200 and <= 299)
         {
-            attempt.Failed(broken, cause);
+            attempt.BrokeOff(broken, cause, raw);
             throw cause ?? new HttpRequestException("The answer is larger than the account allows.");
         }
 
         // The status of a refusal is a verdict even if the text behind it never arrives in full.
-        var raw = new RawResponse(status, HeadersOf(response), body, isBodyTruncated: failure is not null);
         attempt.Answered(new WireResponse(raw, RetryAfterOf(response)));
 
         using HttpContent consumed = response.Content;

@@ -28,6 +28,8 @@ internal static class CallFailures
             Operation = operation.Name,
             MayHaveBeenAccepted = mayHaveBeenAccepted,
             IsTransient = isTransient,
+            StatusCode = attempt.Partial?.StatusCode,
+            Raw = attempt.Partial is { } partial ? Scrub.Response(partial, pipeline.State.Credential) : null,
         };
     }
 
