@@ -61,10 +61,18 @@ internal sealed class TransportHandler(Attempt attempt, AccountState account, bo
         {
             { Delta: { } seconds } => seconds,
             { Date: { } date } => date - time.GetUtcNow(),
-            _ => null,
+
+            // HttpClient drops a number of seconds that is no int: it is a wait all the same, and one that fits into no call.
+            _ => IsManySeconds(response) ? TimeSpan.FromSeconds(int.MaxValue) : null,
         };
         return wait < TimeSpan.Zero ? TimeSpan.Zero : wait;
     }
+
+    private static bool IsManySeconds(HttpResponseMessage response) =>
+        response.Headers.NonValidated.TryGetValues("Retry-After", out HeaderStringValues values)
+        && values.Count == 1
+        && values.ToString() is { Length: > 0 } text
+        && text.All(char.IsAsciiDigit);
 
     private static List<KeyValuePair<string, string>> HeadersOf(HttpResponseMessage response)
     {
