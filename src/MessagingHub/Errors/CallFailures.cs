@@ -19,7 +19,9 @@ internal static class CallFailures
             _ => (MessagingErrorCode.Unavailable, $"{pipeline.State.BaseAddress.Host} could not be reached"),
         };
 
-        bool mayHaveBeenAccepted = operation.IsChange && attempt.BodyStarted;
+        // A caller may have cancelled while the text of a refusal arrived, or while waiting after one: its status still counts.
+        bool mayHaveBeenAccepted = operation.IsChange && attempt.BodyStarted
+            && (attempt.Response is not { } refused || LeavesOpen(refused.StatusCode));
         bool isTransient = code is MessagingErrorCode.Timeout or MessagingErrorCode.Unavailable;
         string text = Sentence(pipeline, operation, code, what, mayHaveBeenAccepted, isTransient, retryAfter: null, remedy: null);
         return new MessagingException(code, text, attempt.Cause)
@@ -40,8 +42,7 @@ internal static class CallFailures
         bool mayHaveBeenAccepted = operation.IsChange && response.StatusCode switch
         {
             >= 200 and <= 299 => error.MayHaveBeenAccepted,
-            408 or < 400 or >= 500 => true,
-            _ => false,
+            int status => LeavesOpen(status),
         };
         bool isTransient = error.Code is MessagingErrorCode.RateLimited or MessagingErrorCode.Unavailable or MessagingErrorCode.Timeout;
 
@@ -64,6 +65,9 @@ internal static class CallFailures
             Raw = Scrub.Response(response.Raw, credential),
         };
     }
+
+    /// <summary>Whether a status says nothing about whether a change was taken: everything but a refusal by the service.</summary>
+    private static bool LeavesOpen(int status) => status is 408 or < 400 or >= 500;
 
     private static string Sentence(
         AccountPipeline pipeline,
