@@ -95,7 +95,7 @@ public sealed class AccountPipeline
         CancellationToken callerToken)
     {
         AccountState state = State;
-        var attempt = new Attempt();
+        var attempt = new Attempt(state.Credential);
 
         // Neither handler is disposed here: the factory owns and rotates the shared one.
         var transport = new TransportHandler(attempt, state, operation.IsChange, _handlers.CreateHandler(HttpClientName), _time);

@@ -2,12 +2,15 @@ namespace MessagingHub;
 
 /// <summary>What one attempt came to: an answer, or a failure and whether the request's body had begun by then.</summary>
 /// <remarks>The transport writes it down as it happens, so that nothing depends on how HttpClient or a client generator wraps exceptions.</remarks>
-internal sealed class Attempt
+internal sealed class Attempt(WireCredential credential)
 {
     private volatile bool _bodyStarted;
 
     /// <summary>Whether the request's body began: from then on the service may have taken the request.</summary>
     public bool BodyStarted => _bodyStarted;
+
+    /// <summary>The credential of this attempt: the account may have a newer one when its failure is put into words.</summary>
+    public WireCredential Credential { get; } = credential;
 
     public WireResponse? Response { get; private set; }
 

@@ -49,7 +49,7 @@ internal sealed class TransportHandler(Attempt attempt, AccountState account, bo
         }
 
         // The status of a refusal is a verdict even if the text behind it never arrives in full.
-        attempt.Answered(new WireResponse(raw, RetryAfterOf(response)));
+        attempt.Answered(new WireResponse(raw, RetryAfterOf(response)) { Credential = attempt.Credential });
 
         using HttpContent consumed = response.Content;
         response.Content = new ReadOnlyMemoryContent(body);

@@ -31,14 +31,14 @@ internal static class CallFailures
             MayHaveBeenAccepted = mayHaveBeenAccepted,
             IsTransient = isTransient,
             StatusCode = attempt.Partial?.StatusCode,
-            Raw = attempt.Partial is { } partial ? Scrub.Response(partial, pipeline.State.Credential) : null,
+            Raw = attempt.Partial is { } partial ? Scrub.Response(partial, attempt.Credential) : null,
         };
     }
 
     /// <summary>There was an answer: the normalizer speaks, in these words.</summary>
     public static MessagingException Explain(AccountPipeline pipeline, WireOperation operation, WireResponse response, ServiceError error)
     {
-        WireCredential credential = pipeline.State.Credential;
+        WireCredential credential = response.Credential ?? pipeline.State.Credential;
         bool mayHaveBeenAccepted = operation.IsChange && response.StatusCode switch
         {
             >= 200 and <= 299 => error.MayHaveBeenAccepted,
