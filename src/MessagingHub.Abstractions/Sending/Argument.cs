@@ -33,6 +33,9 @@ internal static class Argument
             : WellFormed(value, name);
     }
 
+    /// <summary>Whether a text that a service sent can serve as an identifier.</summary>
+    public static bool IsId(string? value) => !string.IsNullOrWhiteSpace(value) && !value.Any(c => char.IsControl(c) || char.IsSurrogate(c));
+
     /// <summary>Refuses an empty list and one with a null in it, and copies the rest.</summary>
     public static IReadOnlyList<T> List<T>(IReadOnlyList<T>? value, [CallerArgumentExpression(nameof(value))] string? name = null)
         where T : class
