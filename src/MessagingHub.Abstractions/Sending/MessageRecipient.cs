@@ -86,7 +86,7 @@ public sealed record MessageRecipient
         return value;
     }
 
-    private static string? CheckPhone(string? value)
+    private static string? CheckPhone(string? value, [CallerMemberName] string? name = null)
     {
         if (value is null)
         {
@@ -96,7 +96,7 @@ public sealed record MessageRecipient
         // The number itself stays out of the message: messages are logged.
         return IsPhone(value)
             ? value.Trim()
-            : throw new ArgumentException("A phone number has digits, spaces and + - ( ) . only, such as +15551234567.", nameof(value));
+            : throw new ArgumentException("A phone number has digits, spaces and + - ( ) . only, such as +15551234567.", name);
     }
 
     private static bool IsPhone(string? value) =>
