@@ -19,11 +19,4 @@ internal static class Failure
 
         throw new AssertionException($"The call succeeded instead of ending with {typeof(T).Name}.");
     }
-
-    public static async Task<T> Of<T>(Func<Task> call)
-        where T : Exception
-    {
-        await Task.Yield();
-        return await Of<T>(call());
-    }
 }

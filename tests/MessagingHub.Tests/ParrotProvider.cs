@@ -34,7 +34,7 @@ internal sealed class ParrotProvider(ProviderContext<ParrotOptions> context) : I
     string IMessagingProvider.Kind => context.Kind;
 
     public Task<SentMessage> SendAsync(OutboundMessage message, CancellationToken cancellationToken = default) => context.Pipeline.CallAsync(
-        WireOperation.Change("send"),
+        message.Content is TextContent { Text.Length: > 1000 } ? throw context.Invalid(WireOperation.Change("send"), "Text", "is too long.") : WireOperation.Change("send"),
         (client, token) => client.PostAsync(At(client, "messages"), new StringContent(((TextContent)message.Content).Text), token),
         answer => Read(answer, text => new SentMessage { Provider = Name, Id = text, Raw = answer.Raw }),
         cancellationToken);
