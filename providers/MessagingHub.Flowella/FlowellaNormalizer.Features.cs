@@ -37,7 +37,7 @@ internal static partial class FlowellaNormalizer
     }
 
     public static WireResult<Contact> ToContact(string account, WireResponse response) =>
-        Read(response, FlowellaJsonContext.Default.FlowellaContact, wire => wire.Id is null ? null : ToModel(account, wire));
+        Read(response, FlowellaJsonContext.Default.FlowellaContact, wire => WireText.NotBlank(wire.Id) is null ? null : ToModel(account, wire));
 
     public static FlowellaOptOutRequest ToOptOutRequest(ProviderContext<FlowellaOptions> context, WireOperation operation, OptOutRequest request) => new()
     {

@@ -84,7 +84,7 @@ internal static partial class FlowellaNormalizer
     }
 
     public static WireResult<SentMessage> ToSentText(string account, WireResponse response) =>
-        Read(response, FlowellaJsonContext.Default.FlowellaSentText, wire => wire.Id is null ? null : new SentMessage
+        Read(response, FlowellaJsonContext.Default.FlowellaSentText, wire => WireText.NotBlank(wire.Id) is null ? null : new SentMessage
         {
             Provider = account,
             Id = wire.Id,
@@ -95,7 +95,7 @@ internal static partial class FlowellaNormalizer
         });
 
     public static WireResult<SentMessage> ToSentJob(string account, WireResponse response) =>
-        Read(response, FlowellaJsonContext.Default.FlowellaJob, wire => wire.Id is null ? null : new SentMessage
+        Read(response, FlowellaJsonContext.Default.FlowellaJob, wire => WireText.NotBlank(wire.Id) is null ? null : new SentMessage
         {
             Provider = account,
             JobId = wire.Id,
