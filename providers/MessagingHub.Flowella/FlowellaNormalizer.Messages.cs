@@ -71,7 +71,9 @@ internal static partial class FlowellaNormalizer
         return new FlowellaJobRequest
         {
             TemplateId = ToTemplateId(context, operation, template.Template),
-            TemplateWabaId = message.ProviderOptions.GetValueOrDefault(TemplateWabaId),
+            TemplateWabaId = message.ProviderOptions.GetValueOrDefault(TemplateWabaId) is { Length: 0 }
+                ? throw context.Invalid(operation, $"ProviderOptions.{TemplateWabaId}", "a WABA id has at least one character.")
+                : message.ProviderOptions.GetValueOrDefault(TemplateWabaId),
             WhatsappChannelId = ToChannel(context, operation, message.Sender),
             Recipients = [.. message.Recipients.Select(recipient => new FlowellaJobRecipient
             {
