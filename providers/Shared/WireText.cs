@@ -17,6 +17,10 @@ internal static class WireText
     public static int? Count(decimal? number) =>
         number is >= int.MinValue and <= int.MaxValue && decimal.IsInteger(number.Value) ? (int)number.Value : null;
 
+    /// <summary>A whole number of any size that fits; a fraction counts as absent.</summary>
+    public static long? LongCount(decimal? number) =>
+        number is >= long.MinValue and <= long.MaxValue && decimal.IsInteger(number.Value) ? (long)number.Value : null;
+
     /// <summary>A text, or null where it is blank.</summary>
     public static string? NotBlank(string? text) => string.IsNullOrWhiteSpace(text) ? null : text;
 
