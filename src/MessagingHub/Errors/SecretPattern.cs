@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text;
 using System.Text.RegularExpressions;
 
@@ -18,13 +17,22 @@ internal static class SecretPattern
     private static string Spellings(string secret)
     {
         var pattern = new StringBuilder();
-        foreach (char c in secret)
+        foreach (Rune rune in secret.EnumerateRunes())
         {
-            _ = char.IsAsciiLetterOrDigit(c)
-                ? pattern.Append(c)
-                : pattern.Append(CultureInfo.InvariantCulture, $@"(?:\\?{Regex.Escape(c.ToString())}|(?i:\\u{(int)c:x4}|%{(int)c:x2})|&\#?\w+;)");
+            _ = rune.IsAscii && char.IsAsciiLetterOrDigit((char)rune.Value) ? pattern.Append((char)rune.Value) : pattern.Append(Spellings(rune));
         }
 
         return pattern.ToString();
+    }
+
+    /// <summary>Plain, as bytes of a body, escaped by a backslash, as JSON's and an address's numbers, as an HTML entity; a space also as a plus.</summary>
+    private static string Spellings(Rune rune)
+    {
+        string plain = rune.ToString();
+        byte[] bytes = Encoding.UTF8.GetBytes(plain);
+        string inJson = string.Concat(plain.Select(c => $@"\\u{(int)c:x4}"));
+        string inAddress = string.Concat(bytes.Select(b => $"%{b:x2}"));
+        string plus = plain == " " ? @"|\+" : "";
+        return $@"(?:\\?{Regex.Escape(plain)}|{Regex.Escape(Encoding.Latin1.GetString(bytes))}|(?i:{inJson}|{inAddress})|&\#?\w+;{plus})";
     }
 }
