@@ -255,6 +255,38 @@ internal sealed class TransportTests
         Assert.That(sent.Select(message => message.Id), Is.EqualTo(texts));
     }
 
+    [Test]
+    public async Task A_handler_may_use_the_hub_itself(CancellationToken cancellationToken)
+    {
+        await using LoopbackServer server = LoopbackServer.Answering(exchange => Answer.Ok(exchange.Request.Method)(exchange));
+        MessagingHubInstance? self = null;
+        using MessagingHubInstance hub = Parrots.At(server.Address, http: http => http.AddHttpMessageHandler(() => new AskingHandler(() => self!)));
+        self = hub;
+
+        SentMessage sent = await hub.SendAsync(cancellationToken);
+
+        Assert.That((sent.Id, string.Join(',', server.Requests.Select(request => request.Method))), Is.EqualTo(("POST", "GET,POST")));
+    }
+
+    [Test]
+    public async Task A_call_outlives_the_hub_it_was_made_on(CancellationToken cancellationToken)
+    {
+        var release = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        await using LoopbackServer server = LoopbackServer.Answering(async exchange =>
+        {
+            await release.Task.WaitAsync(exchange.Over);
+            await Answer.Ok("42")(exchange);
+        });
+        MessagingHubInstance hub = Parrots.At(server.Address);
+
+        Task<SentMessage> call = hub.SendAsync(cancellationToken);
+        await server.NextRequestAsync(cancellationToken);
+        await hub.DisposeAsync();
+        release.SetResult();
+
+        Assert.That((await call).Id, Is.EqualTo("42"));
+    }
+
     private static byte[] Compressed(string encoding, string text)
     {
         using var packed = new MemoryStream();
@@ -286,6 +318,19 @@ internal sealed class TransportTests
         {
             using HttpResponseMessage lost = await base.SendAsync(request, cancellationToken);
             throw thrown;
+        }
+    }
+
+    private sealed class AskingHandler(Func<MessagingHubInstance> hub) : DelegatingHandler
+    {
+        protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+        {
+            if (request.Method == HttpMethod.Post)
+            {
+                await hub().ReadAsync(cancellationToken);
+            }
+
+            return await base.SendAsync(request, cancellationToken);
         }
     }
 

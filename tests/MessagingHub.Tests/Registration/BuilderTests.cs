@@ -14,6 +14,33 @@ internal sealed class BuilderTests
         Assert.That(refused?.Failures.Count(), Is.EqualTo(1));
     }
 
+    [Test]
+    public async Task Two_kinds_may_share_one_type_of_options()
+    {
+        await using LoopbackServer server = LoopbackServer.Answering(Answer.Ok("1"));
+        var parakeet = new ProviderKind<ParrotOptions>
+        {
+            Name = "Parakeet",
+            Capabilities = ParrotProvider.CanDo,
+            Bind = (_, options) => options.Realm += "parakeet",
+            Credential = ParrotProvider.Kind.Credential,
+            Create = ParrotProvider.Kind.Create,
+        };
+        using MessagingHubInstance hub = MessagingHubFactory.Create(builder => builder.AddKind(ParrotProvider.Kind).AddKind(parakeet)
+            .AddAccount<ParrotOptions>("Parrot", "a", options =>
+            {
+                options.Key += "key-of-a";
+                options.BaseAddress = server.Address;
+            }));
+
+        await hub.SendAsync(CancellationToken.None);
+        OptionsValidationException? refused = Assert.Throws<OptionsValidationException>(() => MessagingHubFactory.Create(
+            builder => builder.AddKind(ParrotProvider.Kind).AddKind(parakeet).AddAccount<ParrotOptions>("Parrot", "a", _ => { })));
+
+        Assert.That(server.Requests[0].Header("X-Parrot-Key"), Is.EqualTo("key-of-a"));
+        Assert.That(refused?.Failures.Count(), Is.EqualTo(1));
+    }
+
     [TestCase("a")]
     [TestCase("A")]
     public void An_account_added_twice_is_a_mistake(string name) => WithBuilder(hub =>
