@@ -37,7 +37,7 @@ internal static partial class FlowellaNormalizer
     }
 
     public static WireResult<Contact> ToContact(string account, WireResponse response) =>
-        Read(response, FlowellaJsonContext.Default.FlowellaContact, wire => wire.Id is null ? null : ToModel(account, wire));
+        Read(response, FlowellaJsonContext.Default.FlowellaContact, wire => WireText.NotBlank(wire.Id) is null ? null : ToModel(account, wire));
 
     public static FlowellaOptOutRequest ToOptOutRequest(ProviderContext<FlowellaOptions> context, WireOperation operation, OptOutRequest request) => new()
     {
@@ -75,9 +75,9 @@ internal static partial class FlowellaNormalizer
             Provider = account,
             From = WireText.Time(wire.Period?.Start),
             To = WireText.Time(wire.Period?.End),
-            Total = WireText.Count(messages.Total),
-            Counts = messages.Counts?.Where(count => WireText.Count(count.Value) is not null && !string.IsNullOrWhiteSpace(count.Key))
-                .GroupBy(count => new MessageStatus(count.Key).Value, count => (long)WireText.Count(count.Value)!.Value)
+            Total = WireText.LongCount(messages.Total),
+            Counts = messages.Counts?.Where(count => WireText.LongCount(count.Value) is not null && !string.IsNullOrWhiteSpace(count.Key))
+                .GroupBy(count => new MessageStatus(count.Key).Value, count => WireText.LongCount(count.Value)!.Value)
                 .ToDictionary(status => status.Key, status => status.Sum()),
             DeliveryRate = (double?)messages.DeliveryRate,
             ReadRate = (double?)messages.ReadRate,

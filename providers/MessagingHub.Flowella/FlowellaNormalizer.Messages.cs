@@ -71,7 +71,9 @@ internal static partial class FlowellaNormalizer
         return new FlowellaJobRequest
         {
             TemplateId = ToTemplateId(context, operation, template.Template),
-            TemplateWabaId = message.ProviderOptions.GetValueOrDefault(TemplateWabaId),
+            TemplateWabaId = message.ProviderOptions.GetValueOrDefault(TemplateWabaId) is { Length: 0 }
+                ? throw context.Invalid(operation, $"ProviderOptions.{TemplateWabaId}", "a WABA id has at least one character.")
+                : message.ProviderOptions.GetValueOrDefault(TemplateWabaId),
             WhatsappChannelId = ToChannel(context, operation, message.Sender),
             Recipients = [.. message.Recipients.Select(recipient => new FlowellaJobRecipient
             {
@@ -84,7 +86,7 @@ internal static partial class FlowellaNormalizer
     }
 
     public static WireResult<SentMessage> ToSentText(string account, WireResponse response) =>
-        Read(response, FlowellaJsonContext.Default.FlowellaSentText, wire => wire.Id is null ? null : new SentMessage
+        Read(response, FlowellaJsonContext.Default.FlowellaSentText, wire => WireText.NotBlank(wire.Id) is null ? null : new SentMessage
         {
             Provider = account,
             Id = wire.Id,
@@ -95,7 +97,7 @@ internal static partial class FlowellaNormalizer
         });
 
     public static WireResult<SentMessage> ToSentJob(string account, WireResponse response) =>
-        Read(response, FlowellaJsonContext.Default.FlowellaJob, wire => wire.Id is null ? null : new SentMessage
+        Read(response, FlowellaJsonContext.Default.FlowellaJob, wire => WireText.NotBlank(wire.Id) is null ? null : new SentMessage
         {
             Provider = account,
             JobId = wire.Id,

@@ -7,7 +7,8 @@ internal static class WireText
 {
     /// <summary>A time in ISO 8601; without an offset it is UTC. What is not a time counts as absent.</summary>
     public static DateTimeOffset? Time(string? text) =>
-        DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out DateTimeOffset time) ? time : null;
+        BeginsWithDate(text)
+        && DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out DateTimeOffset time) ? time : null;
 
     /// <summary>A time in ISO 8601 UTC with milliseconds, the form all four services show.</summary>
     public static string FromTime(DateTimeOffset time) => time.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss.fff'Z'", CultureInfo.InvariantCulture);
@@ -15,6 +16,10 @@ internal static class WireText
     /// <summary>A whole number; a fraction or one out of range counts as absent.</summary>
     public static int? Count(decimal? number) =>
         number is >= int.MinValue and <= int.MaxValue && decimal.IsInteger(number.Value) ? (int)number.Value : null;
+
+    /// <summary>A whole number of any size that fits; a fraction counts as absent.</summary>
+    public static long? LongCount(decimal? number) =>
+        number is >= long.MinValue and <= long.MaxValue && decimal.IsInteger(number.Value) ? (long)number.Value : null;
 
     /// <summary>A text, or null where it is blank.</summary>
     public static string? NotBlank(string? text) => string.IsNullOrWhiteSpace(text) ? null : text;
@@ -36,4 +41,7 @@ internal static class WireText
 
     /// <summary>First and last name joined; null where there is neither.</summary>
     public static string? FullName(string? first, string? last) => NotBlank($"{NotBlank(first)} {NotBlank(last)}")?.Trim();
+
+    /// <summary>The parser would complete "12:30" or "10 March" with today's date.</summary>
+    private static bool BeginsWithDate(string? text) => text is { Length: >= 10 } && text[4] == '-' && text.AsSpan(0, 4).IndexOfAnyExceptInRange('0', '9') < 0;
 }

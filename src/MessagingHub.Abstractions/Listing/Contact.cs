@@ -57,9 +57,8 @@ public sealed record Contact
     /// <summary>The addressee of a message to this contact, by every address that is known.</summary>
     /// <exception cref="InvalidOperationException">Neither the contact's phone number nor its id is known.</exception>
     public MessageRecipient AsRecipient() =>
-        (Phone ?? Id) is null
-            ? throw new InvalidOperationException("The contact has neither a phone number nor an id: there is no address to send to.")
-            : new() { PhoneNumber = Phone, ContactId = Id };
+        MessageRecipient.Known(conversationId: null, Phone, Id)
+        ?? throw new InvalidOperationException("The contact has neither a phone number nor an id: there is no address to send to.");
 
     /// <summary>Which contact, without name, address or text.</summary>
     public override string ToString() => $"Contact {{ Provider = {Provider}, Id = {Mask.Id(Id)}, Phone = {Mask.Phone(Phone)} }}";

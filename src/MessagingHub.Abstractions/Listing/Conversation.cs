@@ -48,9 +48,8 @@ public sealed record Conversation
     /// <summary>The addressee of a reply, by every address that is known, so that it works whichever one the service wants.</summary>
     /// <exception cref="InvalidOperationException">Neither the conversation's id nor an address of its contact is known.</exception>
     public MessageRecipient AsRecipient() =>
-        (Id ?? Contact?.Phone ?? Contact?.Id) is null
-            ? throw new InvalidOperationException("The conversation has no id and its contact has no address: there is nobody to send to.")
-            : new() { ConversationId = Id, PhoneNumber = Contact?.Phone, ContactId = Contact?.Id };
+        MessageRecipient.Known(Id, Contact?.Phone, Contact?.Id)
+        ?? throw new InvalidOperationException("The conversation has no id and its contact has no address: there is nobody to send to.");
 
     /// <summary>Which conversation, without phone number, name or text.</summary>
     public override string ToString() => $"Conversation {{ Provider = {Provider}, Id = {Mask.Id(Id)}, Status = {Status} }}";

@@ -27,9 +27,14 @@ public sealed record MessageTemplate
     /// <summary>A reference that carries both id and name, so that it works whichever one the service wants.</summary>
     /// <exception cref="InvalidOperationException">Neither id nor name is known.</exception>
     public TemplateReference AsReference() =>
-        (Id ?? Name) is null
-            ? throw new InvalidOperationException("The template has neither an id nor a name.")
-            : new() { Id = Id, Name = Name, Language = Language };
+        Argument.IsId(Id) || Argument.IsId(Name)
+            ? new()
+            {
+                Id = Argument.IsId(Id) ? Id : null,
+                Name = Argument.IsId(Name) ? Name : null,
+                Language = Argument.IsId(Language) ? Language : null,
+            }
+            : throw new InvalidOperationException("The template has neither an id nor a name.");
 
     /// <summary>A message content made of this template.</summary>
     /// <param name="parameters">The body's parameters: positional as <c>1</c>, <c>2</c>, … or by name; null for none.</param>

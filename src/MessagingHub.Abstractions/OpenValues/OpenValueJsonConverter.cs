@@ -10,7 +10,7 @@ public sealed class OpenValueJsonConverter<T> : JsonConverter<T>
 {
     /// <inheritdoc />
     public override T Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
-        reader.TokenType == JsonTokenType.String && reader.GetString() is { Length: > 0 } text
+        reader.TokenType == JsonTokenType.String && reader.GetString() is { } text && !string.IsNullOrWhiteSpace(text)
             ? T.Create(text)
             : throw new JsonException($"{typeof(T).Name} is a non-empty string.");
 

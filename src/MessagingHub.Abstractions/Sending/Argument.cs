@@ -9,18 +9,18 @@ internal static class Argument
     private static readonly UTF8Encoding StrictUtf8 = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
 
     /// <summary>Refuses an empty text and one that has no UTF-8 form (a lone surrogate): it could not be sent as it stands.</summary>
-    public static string Text(string? value, [CallerArgumentExpression(nameof(value))] string? name = null)
+    public static string Text(string? value, [CallerMemberName] string? name = null)
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(value, name);
         return WellFormed(value, name);
     }
 
     /// <summary>As <see cref="Text"/>, where absent is allowed.</summary>
-    public static string? OptionalText(string? value, [CallerArgumentExpression(nameof(value))] string? name = null) =>
+    public static string? OptionalText(string? value, [CallerMemberName] string? name = null) =>
         value is null ? null : Text(value, name);
 
     /// <summary>Refuses an identifier that is empty or holds control characters.</summary>
-    public static string? OptionalId(string? value, [CallerArgumentExpression(nameof(value))] string? name = null)
+    public static string? OptionalId(string? value, [CallerMemberName] string? name = null)
     {
         if (value is null)
         {
@@ -33,8 +33,11 @@ internal static class Argument
             : WellFormed(value, name);
     }
 
+    /// <summary>Whether a text that a service sent can serve as an identifier.</summary>
+    public static bool IsId(string? value) => !string.IsNullOrWhiteSpace(value) && !value.Any(c => char.IsControl(c) || char.IsSurrogate(c));
+
     /// <summary>Refuses an empty list and one with a null in it, and copies the rest.</summary>
-    public static IReadOnlyList<T> List<T>(IReadOnlyList<T>? value, [CallerArgumentExpression(nameof(value))] string? name = null)
+    public static IReadOnlyList<T> List<T>(IReadOnlyList<T>? value, [CallerMemberName] string? name = null)
         where T : class
     {
         ArgumentNullException.ThrowIfNull(value, name);
@@ -45,7 +48,7 @@ internal static class Argument
 
     /// <summary>Copies string pairs and refuses null values, empty keys and texts without a UTF-8 form.</summary>
     public static IReadOnlyDictionary<string, string> Pairs(
-        IReadOnlyDictionary<string, string>? value, [CallerArgumentExpression(nameof(value))] string? name = null)
+        IReadOnlyDictionary<string, string>? value, [CallerMemberName] string? name = null)
     {
         ArgumentNullException.ThrowIfNull(value, name);
         var copy = new Dictionary<string, string>(value.Count, StringComparer.Ordinal);

@@ -68,28 +68,41 @@ public sealed record MessageRecipient
     public override string ToString() =>
         $"MessageRecipient {{ PhoneNumber = {Mask.Phone(PhoneNumber)}, ConversationId = {Mask.Id(ConversationId)}, ContactId = {Mask.Id(ContactId)}, GroupId = {GroupId} }}";
 
+    /// <summary>The addressee by whatever of these can serve as an address: services list blanks, masked numbers and names of visitors, too.</summary>
+    internal static MessageRecipient? Known(string? conversationId, string? phone, string? contactId)
+    {
+        MessageRecipient known = new()
+        {
+            ConversationId = Argument.IsId(conversationId) ? conversationId : null,
+            PhoneNumber = IsPhone(phone) ? phone : null,
+            ContactId = Argument.IsId(contactId) ? contactId : null,
+        };
+        return known.IsEmpty ? null : known;
+    }
+
     private static string Required(string value, [CallerArgumentExpression(nameof(value))] string? name = null)
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(value, name);
         return value;
     }
 
-    private static string? CheckPhone(string? value)
+    private static string? CheckPhone(string? value, [CallerMemberName] string? name = null)
     {
         if (value is null)
         {
             return null;
         }
 
-        bool valid = value.Length <= 64
-            && value.Any(char.IsAsciiDigit)
-            && value.All(c => char.IsAsciiDigit(c) || c is '+' or ' ' or '-' or '(' or ')' or '.');
-
         // The number itself stays out of the message: messages are logged.
-        return valid
+        return IsPhone(value)
             ? value.Trim()
-            : throw new ArgumentException("A phone number has digits, spaces and + - ( ) . only, such as +15551234567.", nameof(value));
+            : throw new ArgumentException("A phone number has digits, spaces and + - ( ) . only, such as +15551234567.", name);
     }
+
+    private static bool IsPhone(string? value) =>
+        value is { Length: <= 64 }
+        && value.Any(char.IsAsciiDigit)
+        && value.All(c => char.IsAsciiDigit(c) || c is '+' or ' ' or '-' or '(' or ')' or '.');
 
     private string? NotWithGroup(string? value, [CallerMemberName] string? name = null) =>
         value is not null && _groupId is not null

@@ -4,10 +4,12 @@ namespace MessagingHub;
 /// <remarks>It stands in front of every provider, so that no provider has to check its own declarations.</remarks>
 internal sealed class CapabilityGuard(IMessagingProvider inner, KindTable kinds) : DelegatingMessagingProvider(inner)
 {
-    public override Task<SentMessage> SendAsync(OutboundMessage message, CancellationToken cancellationToken = default)
+    public override async Task<SentMessage> SendAsync(OutboundMessage message, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(message);
-        return RefusalOf(message) is { } refusal ? Task.FromException<SentMessage>(refusal) : Inner.SendAsync(message, cancellationToken);
+        return RefusalOf(message) is { } refusal
+            ? throw refusal
+            : await Inner.SendAsync(message, cancellationToken).ConfigureAwait(false);
     }
 
     public override Paged<Conversation> ListConversationsAsync(ConversationQuery? query = null)

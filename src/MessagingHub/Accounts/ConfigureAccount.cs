@@ -16,7 +16,7 @@ internal sealed class ConfigureAccount<
 
     public void Configure(string? name, TOptions options)
     {
-        if (string.IsNullOrEmpty(name))
+        if (!IsOfThisKind(name))
         {
             return;
         }
@@ -35,7 +35,7 @@ internal sealed class ConfigureAccount<
 
     public ValidateOptionsResult Validate(string? name, TOptions options)
     {
-        if (string.IsNullOrEmpty(name))
+        if (!IsOfThisKind(name))
         {
             return ValidateOptionsResult.Skip;
         }
@@ -44,6 +44,10 @@ internal sealed class ConfigureAccount<
         options.ValidateAll(problems);
         return problems.Found.Count == 0 ? ValidateOptionsResult.Success : ValidateOptionsResult.Fail(problems.Found);
     }
+
+    /// <summary>Kinds may share a type of options; an account is configured and checked by its own kind alone.</summary>
+    private bool IsOfThisKind([NotNullWhen(true)] string? name) =>
+        !string.IsNullOrEmpty(name) && registration.KindOf(name).Equals(kind.Name, StringComparison.OrdinalIgnoreCase);
 
     private void WarnOfUnknownSettings(IConfigurationSection section)
     {

@@ -12,8 +12,8 @@ internal sealed class CurrentProvider(Hub hub, string? name) : IMessagingProvide
 
     private IMessagingProvider Current => hub.Current(name);
 
-    public Task<SentMessage> SendAsync(OutboundMessage message, CancellationToken cancellationToken = default) =>
-        Current.SendAsync(message, cancellationToken);
+    public async Task<SentMessage> SendAsync(OutboundMessage message, CancellationToken cancellationToken = default) =>
+        await Current.SendAsync(message, cancellationToken).ConfigureAwait(false);
 
     public Paged<Conversation> ListConversationsAsync(ConversationQuery? query = null) => Current.ListConversationsAsync(query);
 

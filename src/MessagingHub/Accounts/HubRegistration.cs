@@ -16,6 +16,9 @@ internal sealed class HubRegistration
     public string PathOf(params string[] keys) =>
         ConfigurationPath.Combine(Configuration is IConfigurationSection section ? [section.Path, .. keys] : keys);
 
+    /// <summary>The kind an account says it is of: code, then its section, then its name.</summary>
+    public string KindOf(string account) => CodeAccounts.GetValueOrDefault(account)?.Kind ?? SectionOf(account)?["Kind"] ?? account;
+
     public IConfigurationSection? SectionOf(string account)
     {
         IConfigurationSection? section = Configuration?.GetSection("Providers").GetSection(account);

@@ -12,8 +12,12 @@ public abstract class MessagingAccountOptions
     public Uri? BaseAddress { get; set; }
 
     /// <summary>The account's own channel, number or sender name for every send that names none.</summary>
-    /// <value>None by default: the service chooses, or refuses.</value>
-    public string? DefaultSender { get; set; }
+    /// <value>None by default, and where it is blank: the service chooses, or refuses.</value>
+    public string? DefaultSender
+    {
+        get;
+        set => field = string.IsNullOrWhiteSpace(value) ? null : value;
+    }
 
     /// <summary>The largest answer taken, in bytes after decompression.</summary>
     /// <value>8 MiB by default; 1 KiB to 1 GiB.</value>

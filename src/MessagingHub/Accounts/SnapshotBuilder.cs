@@ -48,8 +48,7 @@ internal sealed class SnapshotBuilder(HubRegistration registration, HubServices 
         IConfigurationSection[] sections = [.. registration.Configuration?.GetSection("Providers").GetChildren() ?? []];
         foreach (IConfigurationSection section in sections)
         {
-            CodeAccount? code = registration.CodeAccounts.GetValueOrDefault(section.Key);
-            yield return new AccountSource(section.Key, code?.Kind ?? section["Kind"] ?? section.Key, section);
+            yield return new AccountSource(section.Key, registration.KindOf(section.Key), section);
         }
 
         foreach (CodeAccount code in registration.CodeAccounts.Values)

@@ -72,7 +72,7 @@ public sealed class AccountPipeline
             .ExecuteAsync(operation.IsChange, token => AttemptAsync(operation, call, token, cancellationToken), cancellationToken)
             .ConfigureAwait(false);
 
-        if (last.Response is { } response)
+        if (last is { Response: { } response, Failure: not FailureKind.Cancelled })
         {
             return response;
         }
@@ -95,7 +95,7 @@ public sealed class AccountPipeline
         CancellationToken callerToken)
     {
         AccountState state = State;
-        var attempt = new Attempt();
+        var attempt = new Attempt(state.Credential);
 
         // Neither handler is disposed here: the factory owns and rotates the shared one.
         var transport = new TransportHandler(attempt, state, operation.IsChange, _handlers.CreateHandler(HttpClientName), _time);
@@ -108,6 +108,10 @@ public sealed class AccountPipeline
         try
         {
             using HttpResponseMessage buffered = await call(client, attemptToken).ConfigureAwait(false);
+            if (callerToken.IsCancellationRequested && attempt.Response is { Raw.IsBodyTruncated: true })
+            {
+                attempt.Failed(FailureKind.Cancelled, cause: null);
+            }
         }
         catch (Exception failure) when (attempt.Failure is not null || failure is OperationCanceledException)
         {

@@ -2,18 +2,24 @@ namespace MessagingHub;
 
 /// <summary>What one attempt came to: an answer, or a failure and whether the request's body had begun by then.</summary>
 /// <remarks>The transport writes it down as it happens, so that nothing depends on how HttpClient or a client generator wraps exceptions.</remarks>
-internal sealed class Attempt
+internal sealed class Attempt(WireCredential credential)
 {
     private volatile bool _bodyStarted;
 
     /// <summary>Whether the request's body began: from then on the service may have taken the request.</summary>
     public bool BodyStarted => _bodyStarted;
 
+    /// <summary>The credential of this attempt: the account may have a newer one when its failure is put into words.</summary>
+    public WireCredential Credential { get; } = credential;
+
     public WireResponse? Response { get; private set; }
 
     public FailureKind? Failure { get; private set; }
 
     public Exception? Cause { get; private set; }
+
+    /// <summary>The part of an answer that arrived before it failed; null where none began, and where it arrived whole.</summary>
+    public RawResponse? Partial { get; private set; }
 
     public void StartBody() => _bodyStarted = true;
 
@@ -23,5 +29,11 @@ internal sealed class Attempt
     {
         Failure = failure;
         Cause = cause;
+    }
+
+    public void BrokeOff(FailureKind failure, Exception? cause, RawResponse partial)
+    {
+        Failed(failure, cause);
+        Partial = partial;
     }
 }

@@ -41,15 +41,15 @@ internal sealed class TransportHandler(Attempt attempt, AccountState account, bo
             await AnswerBody.ReadAsync(response.Content, account.MaxResponseBytes, cancellationToken).ConfigureAwait(false);
 
         int status = (int)response.StatusCode;
+        var raw = new RawResponse(status, HeadersOf(response), body, isBodyTruncated: failure is not null);
         if (failure is { } broken && status is >= 200 and <= 299)
         {
-            attempt.Failed(broken, cause);
+            attempt.BrokeOff(broken, cause, raw);
             throw cause ?? new HttpRequestException("The answer is larger than the account allows.");
         }
 
         // The status of a refusal is a verdict even if the text behind it never arrives in full.
-        var raw = new RawResponse(status, HeadersOf(response), body, isBodyTruncated: failure is not null);
-        attempt.Answered(new WireResponse(raw, RetryAfterOf(response)));
+        attempt.Answered(new WireResponse(raw, RetryAfterOf(response)) { Credential = attempt.Credential });
 
         using HttpContent consumed = response.Content;
         response.Content = new ReadOnlyMemoryContent(body);
@@ -61,10 +61,18 @@ internal sealed class TransportHandler(Attempt attempt, AccountState account, bo
         {
             { Delta: { } seconds } => seconds,
             { Date: { } date } => date - time.GetUtcNow(),
-            _ => null,
+
+            // HttpClient drops a number of seconds that is no int: it is a wait all the same, and one that fits into no call.
+            _ => IsManySeconds(response) ? TimeSpan.FromSeconds(int.MaxValue) : null,
         };
         return wait < TimeSpan.Zero ? TimeSpan.Zero : wait;
     }
+
+    private static bool IsManySeconds(HttpResponseMessage response) =>
+        response.Headers.NonValidated.TryGetValues("Retry-After", out HeaderStringValues values)
+        && values.Count == 1
+        && values.ToString() is { Length: > 0 } text
+        && text.All(char.IsAsciiDigit);
 
     private static List<KeyValuePair<string, string>> HeadersOf(HttpResponseMessage response)
     {

@@ -1,10 +1,10 @@
+using System.Text.RegularExpressions;
+
 namespace MessagingHub;
 
 /// <summary>The headers and query values that carry an account's credential, tenant or workspace; set on every attempt.</summary>
 public sealed class WireCredential
 {
-    private readonly string[] _secrets;
-
     /// <summary>Takes what is sent.</summary>
     /// <param name="headers">Headers to set, replacing any of the same name.</param>
     /// <param name="query">Query values to add to every address.</param>
@@ -21,7 +21,7 @@ public sealed class WireCredential
         Scope = scope;
 
         // A very short "secret" would blot out ordinary words of an answer.
-        _secrets = [.. secrets.Where(secret => secret.Length >= 6)];
+        Secrets = SecretPattern.Of([.. secrets.Where(secret => secret.Length >= 6)]);
     }
 
     /// <summary>The headers to set, replacing any of the same name.</summary>
@@ -33,7 +33,8 @@ public sealed class WireCredential
     /// <summary>The part of the service it opens (tenant, workspace); null where the credential alone decides.</summary>
     public string? Scope { get; }
 
-    internal IReadOnlyList<string> Secrets => _secrets;
+    /// <summary>Finds the secrets in what a service sends; null where there are none.</summary>
+    internal Regex? Secrets { get; }
 
     /// <summary><c>Authorization: Bearer</c> with this token and nothing else.</summary>
     /// <param name="token">The token: visible ASCII.</param>

@@ -31,6 +31,9 @@ public sealed class WireResponse
     /// <summary>How long the service asks to wait (<c>Retry-After</c>, seconds or date); null where it does not say.</summary>
     public TimeSpan? RetryAfter { get; }
 
+    /// <summary>The credential the request went out with; null for an answer that was not received by the hub.</summary>
+    internal WireCredential? Credential { get; init; }
+
     /// <summary>Reads the body as JSON, whatever its content type says; a byte order mark is skipped.</summary>
     /// <typeparam name="T">The wire record.</typeparam>
     /// <param name="type">The record's source-generated metadata.</param>

@@ -19,7 +19,9 @@ internal static class CallFailures
             _ => (MessagingErrorCode.Unavailable, $"{pipeline.State.BaseAddress.Host} could not be reached"),
         };
 
-        bool mayHaveBeenAccepted = operation.IsChange && attempt.BodyStarted;
+        // A caller may have cancelled while the text of a refusal arrived, or while waiting after one: its status still counts.
+        bool mayHaveBeenAccepted = operation.IsChange && attempt.BodyStarted
+            && (attempt.Response is not { } refused || LeavesOpen(refused.StatusCode));
         bool isTransient = code is MessagingErrorCode.Timeout or MessagingErrorCode.Unavailable;
         string text = Sentence(pipeline, operation, code, what, mayHaveBeenAccepted, isTransient, retryAfter: null, remedy: null);
         return new MessagingException(code, text, attempt.Cause)
@@ -28,18 +30,19 @@ internal static class CallFailures
             Operation = operation.Name,
             MayHaveBeenAccepted = mayHaveBeenAccepted,
             IsTransient = isTransient,
+            StatusCode = attempt.Partial?.StatusCode,
+            Raw = attempt.Partial is { } partial ? Scrub.Response(partial, attempt.Credential) : null,
         };
     }
 
     /// <summary>There was an answer: the normalizer speaks, in these words.</summary>
     public static MessagingException Explain(AccountPipeline pipeline, WireOperation operation, WireResponse response, ServiceError error)
     {
-        WireCredential credential = pipeline.State.Credential;
+        WireCredential credential = response.Credential ?? pipeline.State.Credential;
         bool mayHaveBeenAccepted = operation.IsChange && response.StatusCode switch
         {
             >= 200 and <= 299 => error.MayHaveBeenAccepted,
-            408 or < 400 or >= 500 => true,
-            _ => false,
+            int status => LeavesOpen(status),
         };
         bool isTransient = error.Code is MessagingErrorCode.RateLimited or MessagingErrorCode.Unavailable or MessagingErrorCode.Timeout;
 
@@ -62,6 +65,9 @@ internal static class CallFailures
             Raw = Scrub.Response(response.Raw, credential),
         };
     }
+
+    /// <summary>Whether a status says nothing about whether a change was taken: everything but a refusal by the service.</summary>
+    private static bool LeavesOpen(int status) => status is 408 or < 400 or >= 500;
 
     private static string Sentence(
         AccountPipeline pipeline,

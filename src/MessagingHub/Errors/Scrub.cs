@@ -8,6 +8,7 @@ internal static partial class Scrub
 {
     private const int LongestText = 300;
     private const int LargestBody = 64 * 1024;
+    private const int Margin = 8 * 1024;
     private const string Removed = "***";
 
     /// <summary>A service's text for people, short, on one line, without credential and whole phone numbers.</summary>
@@ -21,12 +22,12 @@ internal static partial class Scrub
     /// <summary>An answer to be kept in an error: the body cut at 64 KiB, the credential and cookies removed.</summary>
     public static RawResponse Response(RawResponse raw, WireCredential credential)
     {
+        // First remove, then cut: a credential on the edge must not leave its first half behind.
+        ReadOnlyMemory<byte> body = raw.Body[..Math.Min(raw.Body.Length, LargestBody + Margin)];
+        string text = credential.Secrets?.Replace(Encoding.Latin1.GetString(body.Span), secret => new string('*', secret.Length)) ?? "";
+        body = credential.Secrets is null ? body : Encoding.Latin1.GetBytes(text);
         bool cut = raw.Body.Length > LargestBody;
-        ReadOnlyMemory<byte> body = cut ? raw.Body[..LargestBody] : raw.Body;
-        foreach (string secret in credential.Secrets)
-        {
-            body = Without(body, Encoding.UTF8.GetBytes(secret));
-        }
+        body = cut ? body[..LargestBody] : body;
 
         KeyValuePair<string, string>[] headers =
         [
@@ -37,24 +38,7 @@ internal static partial class Scrub
         return new RawResponse(raw.StatusCode, headers, body.ToArray(), raw.IsBodyTruncated || cut);
     }
 
-    private static string WithoutSecrets(string value, WireCredential credential) =>
-        credential.Secrets.Aggregate(value, (text, secret) => text.Replace(secret, Removed, StringComparison.Ordinal));
-
-    private static ReadOnlyMemory<byte> Without(ReadOnlyMemory<byte> body, byte[] secret)
-    {
-        if (body.Span.IndexOf(secret) < 0)
-        {
-            return body;
-        }
-
-        byte[] copy = body.ToArray();
-        for (int at = copy.AsSpan().IndexOf(secret); at >= 0; at = copy.AsSpan().IndexOf(secret))
-        {
-            copy.AsSpan(at, secret.Length).Fill((byte)'*');
-        }
-
-        return copy;
-    }
+    private static string WithoutSecrets(string value, WireCredential credential) => credential.Secrets?.Replace(value, Removed) ?? value;
 
     [GeneratedRegex(@"[\p{Cc}\p{Zl}\p{Zp}]+")]
     private static partial Regex ControlCharacters();

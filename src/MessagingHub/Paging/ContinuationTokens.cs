@@ -56,7 +56,7 @@ public sealed class ContinuationTokens
         if (Base64Url.IsValid(token))
         {
             byte[] bytes = Base64Url.DecodeFromChars(token);
-            if (bytes.Length > 1 + DigestLength && bytes[0] == Version)
+            if (bytes.Length >= 1 + DigestLength && bytes[0] == Version)
             {
                 string position = Encoding.UTF8.GetString(bytes.AsSpan(1 + DigestLength));
                 if (bytes.AsSpan(1, DigestLength).SequenceEqual(Digest(operation, filter, pageSize, position)))

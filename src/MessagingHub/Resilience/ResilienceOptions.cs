@@ -3,12 +3,15 @@ namespace MessagingHub;
 /// <summary>How long a call may take and how often an attempt is repeated.</summary>
 public sealed class ResilienceOptions
 {
+    // No timeout shorter than this makes sense on a network, and Polly takes none.
+    private static readonly TimeSpan Shortest = TimeSpan.FromMilliseconds(10);
+
     /// <summary>Whether there are timeouts and retries at all.</summary>
     /// <value>True by default; false leaves a bare call that ends only with the connection or the caller.</value>
     public bool Enabled { get; set; } = true;
 
     /// <summary>How long one attempt of a read may take.</summary>
-    /// <value>10 seconds by default; more than zero. A change has <see cref="TotalTimeout"/> alone: cutting it short would only make its outcome unknown.</value>
+    /// <value>10 seconds by default; at least 10 milliseconds. A change has <see cref="TotalTimeout"/> alone: cutting it short would only make its outcome unknown.</value>
     public TimeSpan AttemptTimeout { get; set; } = TimeSpan.FromSeconds(10);
 
     /// <summary>How long a call may take with all its attempts and the waits between them.</summary>
@@ -25,7 +28,7 @@ public sealed class ResilienceOptions
 
     internal void Validate(OptionsProblems problems)
     {
-        problems.Require(AttemptTimeout > TimeSpan.Zero, "Resilience:AttemptTimeout", "must be more than 00:00:00");
+        problems.Require(AttemptTimeout >= Shortest, "Resilience:AttemptTimeout", "must be at least 00:00:00.010");
         problems.Require(
             TotalTimeout >= AttemptTimeout && TotalTimeout <= TimeSpan.FromDays(1),
             "Resilience:TotalTimeout",
