@@ -40,7 +40,8 @@ internal static partial class FlowellaNormalizer
             Language = wire.Language,
             Category = wire.Category,
             Status = TemplateStatus.From(wire.Status),
-            Body = wire.Body,
+            Body = wire.Body
+                ?? wire.Components?.FirstOrDefault(part => "BODY".Equals(part?.Type, StringComparison.OrdinalIgnoreCase))?.Text,
         });
 
     private static WireResult<WirePage<T>> ToPage<TWire, T>(WireResponse response, JsonTypeInfo<FlowellaList<TWire>> type, Func<TWire, T> map)

@@ -17,38 +17,40 @@ internal sealed partial class FlowellaProvider : IContactWriter, IBulkSender, IO
 
     bool IOptOutRegistry.CanClear => false;
 
-    public Task<SentMessage> SendBulkAsync(BulkMessage message, CancellationToken cancellationToken = default)
+    public async Task<SentMessage> SendBulkAsync(BulkMessage message, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(message);
-        return SendJobAsync(BulkCall, message, cancellationToken);
+        return await SendJobAsync(BulkCall, message, cancellationToken).ConfigureAwait(false);
     }
 
-    public Task<Contact> UpsertAsync(ContactDraft contact, CancellationToken cancellationToken = default)
+    public async Task<Contact> UpsertAsync(ContactDraft contact, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(contact);
         FlowellaContactRequest request = FlowellaNormalizer.ToContactRequest(context, UpsertCall, contact);
-        return CallAsync(UpsertCall, (api, token) => api.UpsertContactAsync(request, token), FlowellaNormalizer.ToContact, cancellationToken);
+        return await CallAsync(
+            UpsertCall, (api, token) => api.UpsertContactAsync(request, token), FlowellaNormalizer.ToContact, cancellationToken).ConfigureAwait(false);
     }
 
     public Task<Contact> CreateAsync(ContactDraft contact, CancellationToken cancellationToken = default) =>
-        throw OnlyUpsert("createContact");
+        Task.FromException<Contact>(OnlyUpsert("createContact"));
 
     public Task<Contact> UpdateAsync(string contactId, ContactDraft contact, CancellationToken cancellationToken = default) =>
-        throw OnlyUpsert("updateContact");
+        Task.FromException<Contact>(OnlyUpsert("updateContact"));
 
     public Task DeleteAsync(string contactId, CancellationToken cancellationToken = default) =>
-        throw context.NotSupported(WireOperation.Change("deleteContact"), "Flowella documents no call that deletes a contact.");
+        Task.FromException(context.NotSupported(WireOperation.Change("deleteContact"), "Flowella documents no call that deletes a contact."));
 
-    public Task<OptOut> SetAsync(OptOutRequest request, CancellationToken cancellationToken = default)
+    public async Task<OptOut> SetAsync(OptOutRequest request, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(request);
         FlowellaOptOutRequest wire = FlowellaNormalizer.ToOptOutRequest(context, OptOutCall, request);
-        return CallAsync(OptOutCall, (api, token) => api.SetOptOutAsync(wire, token), FlowellaNormalizer.ToOptOut, cancellationToken);
+        return await CallAsync(
+            OptOutCall, (api, token) => api.SetOptOutAsync(wire, token), FlowellaNormalizer.ToOptOut, cancellationToken).ConfigureAwait(false);
     }
 
     public Task<OptOut> ClearAsync(OptOutRequest request, CancellationToken cancellationToken = default) =>
-        throw context.NotSupported(
-            WireOperation.Change("clearOptOut"), "Flowella's documents do not say how an opt-out is cleared; clear it in Flowella.");
+        Task.FromException<OptOut>(context.NotSupported(
+            WireOperation.Change("clearOptOut"), "Flowella's documents do not say how an opt-out is cleared; clear it in Flowella."));
 
     public async Task<ConnectionCheck> CheckAsync(CancellationToken cancellationToken = default)
     {
@@ -73,10 +75,11 @@ internal sealed partial class FlowellaProvider : IContactWriter, IBulkSender, IO
             cancellationToken);
     }
 
-    private Task<SentMessage> SendJobAsync(WireOperation operation, BulkMessage message, CancellationToken cancellationToken)
+    private async Task<SentMessage> SendJobAsync(WireOperation operation, BulkMessage message, CancellationToken cancellationToken)
     {
         FlowellaJobRequest request = FlowellaNormalizer.ToJobRequest(context, operation, message);
-        return CallAsync(operation, (api, token) => api.SendTemplateAsync(request, token), FlowellaNormalizer.ToSentJob, cancellationToken);
+        return await CallAsync(
+            operation, (api, token) => api.SendTemplateAsync(request, token), FlowellaNormalizer.ToSentJob, cancellationToken).ConfigureAwait(false);
     }
 
     private MessagingException OnlyUpsert(string operation) => context.NotSupported(

@@ -29,16 +29,16 @@ internal sealed partial class FlowellaProvider(ProviderContext<FlowellaOptions> 
 
     public MessagingCapabilities Capabilities => context.Capabilities;
 
-    public Task<SentMessage> SendAsync(OutboundMessage message, CancellationToken cancellationToken = default)
+    public async Task<SentMessage> SendAsync(OutboundMessage message, CancellationToken cancellationToken = default)
     {
         if (message.Content is TextContent text)
         {
             FlowellaTextRequest request = FlowellaNormalizer.ToTextRequest(context, SendCall, message, text);
-            return CallAsync(
-                SendCall, (api, token) => api.SendTextAsync(request, token), FlowellaNormalizer.ToSentText, cancellationToken);
+            return await CallAsync(
+                SendCall, (api, token) => api.SendTextAsync(request, token), FlowellaNormalizer.ToSentText, cancellationToken).ConfigureAwait(false);
         }
 
-        return SendJobAsync(SendCall, FlowellaNormalizer.ToBulk(message), cancellationToken);
+        return await SendJobAsync(SendCall, FlowellaNormalizer.ToBulk(message), cancellationToken).ConfigureAwait(false);
     }
 
     public Paged<Conversation> ListConversationsAsync(ConversationQuery? query = null)

@@ -62,7 +62,7 @@ internal sealed class FlowellaContact : FlowellaAnswer
     public string? UpdatedAt { get; init; }
 }
 
-/// <summary>A template; Flowella does not document its fields, so these are the names its other pages use.</summary>
+/// <summary>A template; Flowella does not document its fields, so these are the names its other pages and Meta's own templates use.</summary>
 internal sealed class FlowellaTemplate
 {
     public string? Id { get; init; }
@@ -76,6 +76,15 @@ internal sealed class FlowellaTemplate
     public string? Status { get; init; }
 
     public string? Body { get; init; }
+
+    public IReadOnlyList<FlowellaTemplateComponent?>? Components { get; init; }
+}
+
+internal sealed class FlowellaTemplateComponent
+{
+    public string? Type { get; init; }
+
+    public string? Text { get; init; }
 }
 
 internal sealed class FlowellaSentText : FlowellaAnswer

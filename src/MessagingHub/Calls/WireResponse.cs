@@ -52,7 +52,7 @@ public sealed class WireResponse
         {
             value = body.IsEmpty ? null : JsonSerializer.Deserialize(body, type);
         }
-        catch (Exception notThisJson) when (notThisJson is JsonException or InvalidOperationException or FormatException or NotSupportedException)
+        catch (Exception notThisJson) when (notThisJson is JsonException or InvalidOperationException or FormatException)
         {
             // A text with a lone surrogate escape surfaces as InvalidOperationException; none of these says more than "not readable".
             value = null;
