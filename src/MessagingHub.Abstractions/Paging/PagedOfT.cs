@@ -11,13 +11,19 @@ namespace MessagingHub;
 public sealed class Paged<T> : IAsyncEnumerable<T>
 {
     private readonly Func<PageRequest, CancellationToken, Task<Page<T>>> _fetch;
+    private readonly string? _provider;
+    private readonly string? _operation;
 
     /// <summary>Builds the list from one function that fetches one page.</summary>
     /// <param name="fetchPage">Fetches the page asked for. It is called once per page, never concurrently within one enumeration.</param>
-    public Paged(Func<PageRequest, CancellationToken, Task<Page<T>>> fetchPage)
+    /// <param name="provider">The account's name, for errors of the list itself.</param>
+    /// <param name="operation">The list's name, for errors of the list itself.</param>
+    public Paged(Func<PageRequest, CancellationToken, Task<Page<T>>> fetchPage, string? provider = null, string? operation = null)
     {
         ArgumentNullException.ThrowIfNull(fetchPage);
         _fetch = fetchPage;
+        _provider = provider;
+        _operation = operation;
     }
 
     /// <summary>Fetches one page, for a "more" button.</summary>
@@ -29,7 +35,7 @@ public sealed class Paged<T> : IAsyncEnumerable<T>
         cancellationToken.ThrowIfCancellationRequested();
         request ??= new PageRequest();
         Page<T> page = await _fetch(request, cancellationToken).ConfigureAwait(false);
-        return page.ContinuationToken is { } next && next == request.ContinuationToken ? throw NotAdvancing() : page;
+        return page.ContinuationToken is { } next && next == request.ContinuationToken ? throw NotAdvancing(page.Raw) : page;
     }
 
     /// <summary>Reads page by page.</summary>
@@ -52,24 +58,33 @@ public sealed class Paged<T> : IAsyncEnumerable<T>
         }
     }
 
-    private static MessagingException NotAdvancing() =>
-        new(MessagingErrorCode.InvalidResponse, "The service's continuation token leads back to a page that was already read; the list was stopped.");
+    private MessagingException NotAdvancing(RawResponse? raw) => new(
+        MessagingErrorCode.InvalidResponse,
+        $"{_provider ?? "The list"}: {_operation ?? "reading"} was stopped: the service's answer leads back to a page that was already read.")
+    {
+        Provider = _provider,
+        Operation = _operation,
+        StatusCode = raw?.StatusCode,
+        Raw = raw,
+    };
 
     private async IAsyncEnumerable<Page<T>> ReadPagesAsync(
         PageRequest request, [EnumeratorCancellation] CancellationToken cancellationToken = default)
     {
         SeenTokens seen = default;
         string? token = request.ContinuationToken;
+        RawResponse? raw = null;
         do
         {
             if (token is not null && !seen.Add(token))
             {
-                throw NotAdvancing();
+                throw NotAdvancing(raw);
             }
 
             Page<T> page = await GetPageAsync(request with { ContinuationToken = token }, cancellationToken).ConfigureAwait(false);
             yield return page;
             token = page.ContinuationToken;
+            raw = page.Raw;
         }
         while (token is not null);
     }

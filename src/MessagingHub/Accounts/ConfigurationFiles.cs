@@ -10,7 +10,8 @@ namespace MessagingHub;
 /// </remarks>
 internal sealed class ConfigurationFiles : IDisposable
 {
-    private readonly List<(FileConfigurationSource Source, Action<FileLoadExceptionContext>? Before)> _watched = [];
+    private readonly HashSet<FileConfigurationProvider> _unreadable = [];
+    private volatile bool _disposed;
 
     public ConfigurationFiles(IConfigurationRoot? root, ILogger logger)
     {
@@ -22,14 +23,36 @@ internal sealed class ConfigurationFiles : IDisposable
             }
 
             Action<FileLoadExceptionContext>? before = file.Source.OnLoadException;
-            _watched.Add((file.Source, before));
             file.Source.OnLoadException = context =>
             {
-                HubLog.FileUnreadable(logger, file.Source.Path ?? "?", context.Exception.InnerException?.Message ?? context.Exception.Message);
+                if (!_disposed)
+                {
+                    Mark(file);
+                    HubLog.FileUnreadable(logger, file.Source.Path ?? "?", context.Exception.InnerException?.Message ?? context.Exception.Message);
+                }
+
                 before?.Invoke(context);
             };
         }
     }
 
-    public void Dispose() => _watched.ForEach(watched => watched.Source.OnLoadException = watched.Before);
+    /// <summary>A file whose values are missing since it could not be read, so that a change elsewhere must not be taken for the whole; null where there is none.</summary>
+    public string? FirstUnreadable()
+    {
+        lock (_unreadable)
+        {
+            _unreadable.RemoveWhere(file => file.GetChildKeys([], parentPath: null).Any());
+            return _unreadable.FirstOrDefault()?.Source.Path;
+        }
+    }
+
+    public void Dispose() => _disposed = true;
+
+    private void Mark(FileConfigurationProvider file)
+    {
+        lock (_unreadable)
+        {
+            _unreadable.Add(file);
+        }
+    }
 }

@@ -72,6 +72,12 @@ internal sealed class Hub : IMessagingProviders, IDisposable
         {
             try
             {
+                if (_files.FirstUnreadable() is { } file)
+                {
+                    HubLog.ReloadRefused(_logger, $"The file {file} cannot be read, and what it configured is missing.");
+                    return;
+                }
+
                 HubSnapshot next = _builder.Build(_snapshot);
                 foreach (Account account in next.Accounts.Values)
                 {

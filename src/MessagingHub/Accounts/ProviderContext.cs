@@ -40,7 +40,8 @@ public sealed class ProviderContext<TOptions>
     /// <param name="maxPageSize">The service's largest page, which is also the default.</param>
     /// <param name="fetch">Fetches one page.</param>
     public Paged<T> List<T>(string operation, string filter, int maxPageSize, Func<WirePageRequest, CancellationToken, Task<WirePage<T>>> fetch) =>
-        new(async (request, cancellationToken) =>
+        new(
+        async (request, cancellationToken) =>
         {
             int size = Math.Min(request.PageSize ?? maxPageSize, maxPageSize);
             string? position = request.ContinuationToken is { } token ? Tokens.Decode(token, operation, filter, size) : null;
@@ -52,7 +53,9 @@ public sealed class ProviderContext<TOptions>
                 TotalCount = page.TotalCount,
                 Raw = page.Raw,
             };
-        });
+        },
+        Name,
+        operation);
 
     /// <summary>Refuses a request that the service would refuse by its documents, before anything is sent.</summary>
     /// <param name="operation">The call.</param>

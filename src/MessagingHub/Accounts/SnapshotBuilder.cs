@@ -80,7 +80,7 @@ internal sealed class SnapshotBuilder(HubRegistration registration, HubServices 
         catch (InvalidOperationException notBindable)
         {
             // The binder names the path and the value of a setting that has the wrong type; credentials are strings and never fail.
-            problems.Add(notBindable.Message);
+            problems.Add($"{notBindable.Message} Write a time as 00:00:30, a number in digits, a switch as true or false.");
         }
 
         return null;

@@ -22,7 +22,7 @@ internal static class CallFailures
         // A caller may have cancelled while the text of a refusal arrived, or while waiting after one: its status still counts.
         bool mayHaveBeenAccepted = operation.IsChange && attempt.BodyStarted
             && (attempt.Response is not { } refused || LeavesOpen(refused.StatusCode));
-        bool isTransient = code is MessagingErrorCode.Timeout or MessagingErrorCode.Unavailable;
+        bool isTransient = code is MessagingErrorCode.Timeout or MessagingErrorCode.Unavailable || attempt.Failure is FailureKind.TruncatedAnswer;
         string text = Sentence(pipeline, operation, code, what, mayHaveBeenAccepted, isTransient, retryAfter: null, remedy: null);
         return new MessagingException(code, text, attempt.Cause)
         {

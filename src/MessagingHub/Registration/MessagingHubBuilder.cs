@@ -65,7 +65,7 @@ public sealed class MessagingHubBuilder
     }
 
     /// <summary>Configures the HTTP client of all accounts: handlers added here run inside each attempt.</summary>
-    /// <param name="configure">Adds handlers. One that repeats requests must leave POST, PUT, PATCH and DELETE alone, or messages are sent twice.</param>
+    /// <param name="configure">Adds handlers, or replaces the primary one; timeouts and addresses come from the account. A handler that repeats requests must leave POST, PUT, PATCH and DELETE alone, or messages are sent twice.</param>
     public MessagingHubBuilder ConfigureHttpClient(Action<IHttpClientBuilder> configure)
     {
         ArgumentNullException.ThrowIfNull(configure);

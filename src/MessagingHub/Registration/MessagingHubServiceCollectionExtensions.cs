@@ -28,6 +28,12 @@ public static class MessagingHubServiceCollectionExtensions
         ArgumentNullException.ThrowIfNull(services);
         if (services.FirstOrDefault(service => service.ServiceType == typeof(HubRegistration))?.ImplementationInstance is HubRegistration added)
         {
+            if (configuration is not null && added.Configuration is not null && PathOf(added.Configuration) != PathOf(configuration))
+            {
+                throw new InvalidOperationException(
+                    $"The hub was added before with the section '{PathOf(added.Configuration)}'. It has one section; add only kinds and accounts here.");
+            }
+
             added.Configuration ??= configuration;
             return new MessagingHubBuilder(services, added);
         }
@@ -45,6 +51,8 @@ public static class MessagingHubServiceCollectionExtensions
         services.AddHttpClient(AccountPipeline.HttpClientName).ConfigurePrimaryHttpMessageHandler(CreatePrimaryHandler);
         return new MessagingHubBuilder(services, registration);
     }
+
+    private static string PathOf(IConfiguration configuration) => (configuration as IConfigurationSection)?.Path ?? "";
 
     private static Hub CreateHub(IServiceProvider services)
     {

@@ -54,10 +54,10 @@ internal sealed class RetryTableTests
         { Requests = (AllAttempts, Once), MayHaveBeenAccepted = true, IsTransient = true };
 
         yield return new("a body shorter than its length", Answer.Truncated, MessagingErrorCode.InvalidResponse)
-        { Requests = (AllAttempts, Once), MayHaveBeenAccepted = true, Status = 200, Body = "ok:12" };
+        { Requests = (AllAttempts, Once), MayHaveBeenAccepted = true, IsTransient = true, Status = 200, Body = "ok:12" };
 
         yield return new("chunks that end early", Answer.ChunkedCutShort, MessagingErrorCode.InvalidResponse)
-        { Requests = (AllAttempts, Once), MayHaveBeenAccepted = true, Status = 200, Body = "ok:12" };
+        { Requests = (AllAttempts, Once), MayHaveBeenAccepted = true, IsTransient = true, Status = 200, Body = "ok:12" };
 
         yield return new("a body without end", Answer.Endless, MessagingErrorCode.InvalidResponse)
         { Requests = (Once, Once), MayHaveBeenAccepted = true, Status = 200, Body = "xxxx" };

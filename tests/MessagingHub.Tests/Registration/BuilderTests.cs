@@ -101,4 +101,15 @@ internal sealed class BuilderTests
     }
 
     private static void WithBuilder(Action<MessagingHubBuilder> use) => use(new ServiceCollection().AddMessagingHub());
+
+    [Test]
+    public void A_second_section_is_refused_because_it_would_have_no_effect()
+    {
+        var services = new ServiceCollection();
+        IConfiguration configuration = new ConfigurationBuilder().Build();
+        services.AddMessagingHub(configuration.GetSection("MessagingHub"));
+
+        Assert.That(() => services.AddMessagingHub(configuration.GetSection("Other")), Throws.InvalidOperationException.With.Message.Contain("MessagingHub"));
+        Assert.That(() => services.AddMessagingHub(configuration.GetSection("MessagingHub")), Throws.Nothing);
+    }
 }

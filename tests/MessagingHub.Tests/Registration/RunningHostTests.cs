@@ -78,35 +78,66 @@ internal sealed class RunningHostTests
         await host.StopAsync(cancellationToken);
     }
 
-    private IHost HostOf(CollectingLogger log)
+    [Test]
+    public async Task While_one_file_is_half_written_an_edit_of_another_one_does_not_remove_its_accounts(CancellationToken cancellationToken)
+    {
+        await using LoopbackServer server = LoopbackServer.Answering(Answer.Ok("1"));
+        var log = new CollectingLogger();
+        string other = Path.Combine(_folder, "more.json");
+        Write(Settings(server.Address, "key-one"));
+        Write(Settings(server.Address, "key-two", name: "eu"), other);
+        using IHost host = HostOf(log, other);
+        await host.StartAsync(cancellationToken);
+
+        Task<string> entry = log.NextAsync("could not be read", cancellationToken);
+        Write("{ \"MessagingHub\": {");
+        await entry;
+        entry = log.NextAsync("cannot be read, and what it configured is missing", cancellationToken);
+        Write(Settings(server.Address, "key-three", name: "eu"), other);
+        await entry;
+        Assert.That(host.Services.GetRequiredService<IMessagingProviders>().Names, Is.EqualTo((string[])["eu", "support"]));
+
+        entry = log.NextAsync("was reloaded", cancellationToken);
+        Write(Settings(server.Address, "key-four"));
+        await entry;
+        await host.Services.GetRequiredService<IMessagingProviders>().Get("eu").SendAsync(Some.Message(), cancellationToken);
+        Assert.That(server.Requests.Single().Header("X-Parrot-Key"), Is.EqualTo("key-three"));
+        await host.StopAsync(cancellationToken);
+    }
+
+    private IHost HostOf(CollectingLogger log, params string[] more)
     {
         HostApplicationBuilder builder = Host.CreateEmptyApplicationBuilder(new HostApplicationBuilderSettings());
-        builder.Configuration.AddJsonFile(source =>
+        foreach (string file in (string[])[.. more, File])
         {
-            source.Path = File;
-            source.ReloadOnChange = true;
-            source.ReloadDelay = 0;
-            source.ResolveFileProvider();
-        });
+            builder.Configuration.AddJsonFile(source =>
+            {
+                source.Path = file;
+                source.ReloadOnChange = true;
+                source.ReloadDelay = 0;
+                source.ResolveFileProvider();
+            });
+        }
+
         builder.Logging.AddProvider(log).SetMinimumLevel(LogLevel.Trace);
         builder.Services.AddMessagingHub(builder.Configuration.GetSection("MessagingHub")).AddKind(ParrotProvider.Kind);
         return builder.Build();
     }
 
     /// <summary>The file changes in one step, so that each edit is one change and no half of it.</summary>
-    private void Write(string text)
+    private void Write(string text, string? file = null)
     {
         string draft = Path.Combine(_folder, "draft");
         System.IO.File.WriteAllText(draft, text);
-        System.IO.File.Move(draft, File, overwrite: true);
+        System.IO.File.Move(draft, file ?? File, overwrite: true);
     }
 
-    private static string Settings(Uri address, string key, string? more = null) =>
+    private static string Settings(Uri address, string key, string? more = null, string name = "support") =>
         $$"""
-        { "MessagingHub": { "DefaultProvider": "support", "Providers": {
+        { "MessagingHub": { "DefaultProvider": "{{name}}", "Providers": {
             {{(more is null ? "" : $$"""
             "{{more}}": { "Kind": "Parrot", "Key": "{{key}}" },
             """)}}
-            "support": { "Kind": "Parrot", "Key": "{{key}}", "BaseAddress": "{{address}}" } } } }
+            "{{name}}": { "Kind": "Parrot", "Key": "{{key}}", "BaseAddress": "{{address}}" } } } }
         """;
 }
