@@ -7,7 +7,7 @@ internal static class FlowellaErrors
     {
         (_, "UNAUTHORIZED") => MessagingErrorCode.Unauthenticated,
         (_, "RATE_LIMITED") => MessagingErrorCode.RateLimited,
-        _ => StatusCodes.ToErrorCode(status),
+        _ => HttpStatusErrors.CodeOf(status),
     };
 
     public static string? RemedyOf(MessagingErrorCode code) => code switch

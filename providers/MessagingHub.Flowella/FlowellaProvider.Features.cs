@@ -59,7 +59,7 @@ internal sealed partial class FlowellaProvider : IContactWriter, IBulkSender, IO
             return await CallAsync(
                 WireOperation.Read("check"), (api, token) => api.PingAsync(token), FlowellaNormalizer.ToCheck, cancellationToken).ConfigureAwait(false);
         }
-        catch (MessagingException refused) when (refused.Code is MessagingErrorCode.Unauthenticated or MessagingErrorCode.PermissionDenied)
+        catch (MessagingException refused) when (refused.Code == MessagingErrorCode.Unauthenticated)
         {
             return new ConnectionCheck { Provider = Name, Verified = false, Reason = refused.Message, Raw = refused.Raw };
         }

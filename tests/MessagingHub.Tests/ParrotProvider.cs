@@ -42,6 +42,17 @@ internal sealed class ParrotProvider(ProviderContext<ParrotOptions> context) : I
     public Task<string> ReadAsync(string path, CancellationToken cancellationToken) => context.Pipeline.CallAsync(
         WireOperation.Read("read"), (client, token) => client.GetAsync(At(client, path), HttpCompletionOption.ResponseHeadersRead, token), answer => Read(answer, text => text), cancellationToken);
 
+    /// <summary>An author's slip: a POST declared as a read, which would be repeated.</summary>
+    public Task<string> PostDeclaredAsReadAsync(CancellationToken cancellationToken) => context.Pipeline.CallAsync(
+        WireOperation.Read("read"), (client, token) => client.PostAsync(At(client, "messages"), new StringContent("x"), token), answer => Read(answer, text => text), cancellationToken);
+
+    /// <summary>An author's slip: a normalizer that throws.</summary>
+    public Task<string> SendAndStumbleAsync(CancellationToken cancellationToken) => context.Pipeline.CallAsync<string>(
+        WireOperation.Change("send"),
+        (client, token) => client.PostAsync(At(client, "messages"), new StringContent("x"), token),
+        _ => throw new FormatException("bad date"),
+        cancellationToken);
+
     public Task<string> ChangeAsync(Func<HttpRequestMessage> request, CancellationToken cancellationToken) => context.Pipeline.CallAsync(
         WireOperation.Change("change"),
         async (client, token) =>
@@ -74,7 +85,7 @@ internal sealed class ParrotProvider(ProviderContext<ParrotOptions> context) : I
     private static WireResult<T> Read<T>(WireResponse answer, Func<string, T> map)
     {
         string text = Encoding.UTF8.GetString(answer.Raw.Body.Span);
-        return !answer.IsSuccess ? new ServiceError { Code = StatusCodes.ToErrorCode(answer.StatusCode), Message = text }
+        return !answer.IsSuccess ? new ServiceError { Code = HttpStatusErrors.CodeOf(answer.StatusCode), Message = text }
             : text.StartsWith("ok:", StringComparison.Ordinal) ? map(text[3..])
             : text.StartsWith("no:", StringComparison.Ordinal) ? new ServiceError { Code = MessagingErrorCode.Conflict, ProviderCode = text[3..] }
             : ServiceError.Unreadable;

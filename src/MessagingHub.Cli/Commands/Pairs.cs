@@ -9,7 +9,7 @@ internal static class Pairs
         foreach (string argument in arguments ?? [])
         {
             int equals = argument.IndexOf('=', StringComparison.Ordinal);
-            if (equals <= 0)
+            if (equals < 0 || string.IsNullOrWhiteSpace(argument[..equals]))
             {
                 throw InputException.Usage($"{option}: '{argument}' is not of the form key=value.");
             }

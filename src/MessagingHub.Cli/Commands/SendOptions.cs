@@ -21,14 +21,13 @@ internal sealed class SendOptions
     private readonly Option<string> _sender = Named("--sender", "ID", "The account's own channel, number or sender name.");
     private readonly Option<string> _replyTo = Named("--reply-to", "ID", "The message this one answers.");
     private readonly Option<string> _at = Named("--at", "TIME", "When the service should send it: 2030-01-31T09:00:00Z, or with an offset such as +02:00.");
-    private readonly Option<string> _key = Named("--key", "KEY", "The idempotency key.");
     private readonly Option<string[]> _options = Repeated("--option", "What only one service has, such as throttlePerHour=100. May be repeated.");
 
     public void AddTo(Command command)
     {
         Option[] options =
         [
-            _to, _conversation, _group, _text, _template, _parameters, _language, _media, _kind, _caption, _sender, _replyTo, _at, _key, _options,
+            _to, _conversation, _group, _text, _template, _parameters, _language, _media, _kind, _caption, _sender, _replyTo, _at, _options,
         ];
         Array.ForEach(options, command.Options.Add);
         command.Validators.Add(result =>
@@ -45,16 +44,15 @@ internal sealed class SendOptions
     }
 
     /// <exception cref="InputException">An argument is not what its option takes.</exception>
-    public OutboundMessage ToMessage(ParseResult parsed) => new()
+    public OutboundMessage ToMessage(ParseResult parsed) => InputException.Guard("send", () => new OutboundMessage
     {
         To = ToRecipient(parsed),
         Content = ToContent(parsed),
         Sender = _sender.Text(parsed),
         ReplyTo = _replyTo.Text(parsed),
         SendAt = _at.Text(parsed) is { } time ? SendTime.Read(_at.Name, time) : null,
-        IdempotencyKey = _key.Text(parsed),
         ProviderOptions = Pairs.Read(_options.Name, parsed.GetValue(_options)),
-    };
+    });
 
     private static Option<string> Named(string name, string value, string description) => new(name) { HelpName = value, Description = description };
 

@@ -1,9 +1,25 @@
+using System.Collections.Frozen;
+
 namespace MessagingHub;
 
 /// <summary>Refuses what an account does not declare, at the call, before any network use, and names who can.</summary>
-/// <remarks>It stands in front of every provider, so that no provider has to check its own declarations.</remarks>
+/// <remarks>It stands in front of every provider, so that no provider has to check its own declarations. What a feature takes is the feature's own to check.</remarks>
 internal sealed class CapabilityGuard(IMessagingProvider inner, KindTable kinds) : DelegatingMessagingProvider(inner)
 {
+    private static readonly FrozenDictionary<Type, MessagingFeatures> Features = new Dictionary<Type, MessagingFeatures>
+    {
+        [typeof(IMessageHistory)] = MessagingFeatures.MessageHistory,
+        [typeof(IContactWriter)] = MessagingFeatures.ContactWriter,
+        [typeof(IContactLookup)] = MessagingFeatures.ContactLookup,
+        [typeof(IContactGroups)] = MessagingFeatures.ContactGroups,
+        [typeof(IBulkSender)] = MessagingFeatures.BulkSender,
+        [typeof(IOptOutRegistry)] = MessagingFeatures.OptOutRegistry,
+        [typeof(IConnectionCheck)] = MessagingFeatures.ConnectionCheck,
+        [typeof(IMessageAnalytics)] = MessagingFeatures.MessageAnalytics,
+        [typeof(IWebhookReader)] = MessagingFeatures.WebhookReader,
+        [typeof(IWebhookSubscriptions)] = MessagingFeatures.WebhookSubscriptions,
+    }.ToFrozenDictionary();
+
     public override async Task<SentMessage> SendAsync(OutboundMessage message, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(message);
@@ -29,6 +45,12 @@ internal sealed class CapabilityGuard(IMessagingProvider inner, KindTable kinds)
         RequireList("listTemplates", MessagingOperations.ListTemplates, query?.Filters ?? 0, can => can.TemplateFilters);
         return Inner.ListTemplatesAsync(query);
     }
+
+    /// <summary>A known feature is found only where it is declared.</summary>
+    public override object? GetService(Type serviceType) =>
+        Features.TryGetValue(serviceType, out MessagingFeatures feature) && !Capabilities.Features.HasFlag(feature)
+            ? null
+            : base.GetService(serviceType);
 
     private MessagingException? RefusalOf(OutboundMessage message)
     {
@@ -74,7 +96,7 @@ internal sealed class CapabilityGuard(IMessagingProvider inner, KindTable kinds)
 
         return message.IdempotencyKey is null
             ? null
-            : Refusal("send", "cannot honour an idempotency key because no send journal is registered. Send without a key, or register a journal.");
+            : Refusal("send", "cannot honour an idempotency key: no send journal is registered. Send without a key.");
     }
 
     private static MessageRecipients AddressesOf(MessageRecipient to) =>

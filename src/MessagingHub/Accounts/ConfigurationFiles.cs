@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.Logging;
 
@@ -28,7 +29,7 @@ internal sealed class ConfigurationFiles : IDisposable
                 if (!_disposed)
                 {
                     Mark(file);
-                    HubLog.FileUnreadable(logger, file.Source.Path ?? "?", context.Exception.InnerException?.Message ?? context.Exception.Message);
+                    HubLog.FileUnreadable(logger, file.Source.Path ?? "?", ReasonOf(context.Exception));
                 }
 
                 before?.Invoke(context);
@@ -47,6 +48,20 @@ internal sealed class ConfigurationFiles : IDisposable
     }
 
     public void Dispose() => _disposed = true;
+
+    /// <summary>The place of a JSON error, never its text: that may repeat a credential that lacks its quotes.</summary>
+    private static string ReasonOf(Exception unreadable)
+    {
+        for (Exception? cause = unreadable; cause is not null; cause = cause.InnerException)
+        {
+            if (cause is JsonException json)
+            {
+                return $"It is not valid JSON at line {json.LineNumber + 1}, byte {json.BytePositionInLine + 1}.";
+            }
+        }
+
+        return unreadable.GetType().Name;
+    }
 
     private void Mark(FileConfigurationProvider file)
     {

@@ -1,4 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
+using System.Reflection;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
@@ -23,8 +24,9 @@ internal sealed class ConfigureAccount<
 
         if (registration.SectionOf(name) is { } section)
         {
-            kind.Bind(section, options);
-            WarnOfUnknownSettings(section);
+            Bind(name, section, options);
+            WarnOfUnknownSettings(section, typeof(TOptions).GetProperties());
+            WarnOfUnknownSettings(section.GetSection(nameof(MessagingAccountOptions.Resilience)), typeof(ResilienceOptions).GetProperties());
         }
 
         if (registration.CodeAccounts.GetValueOrDefault(name)?.Configure is Action<TOptions> configure)
@@ -49,9 +51,23 @@ internal sealed class ConfigureAccount<
     private bool IsOfThisKind([NotNullWhen(true)] string? name) =>
         !string.IsNullOrEmpty(name) && registration.KindOf(name).Equals(kind.Name, StringComparison.OrdinalIgnoreCase);
 
-    private void WarnOfUnknownSettings(IConfigurationSection section)
+    private void Bind(string name, IConfigurationSection section, TOptions options)
     {
-        string[] known = [.. typeof(TOptions).GetProperties().Select(property => property.Name)];
+        try
+        {
+            kind.Bind(section, options);
+        }
+        catch (InvalidOperationException wrongType)
+        {
+            // The binder names the path and the value; credentials are texts and never have a wrong type.
+            throw new OptionsValidationException(
+                name, typeof(TOptions), [$"{wrongType.Message} Write a time as 00:00:30, a number in digits, a switch as true or false."]);
+        }
+    }
+
+    private void WarnOfUnknownSettings(IConfigurationSection section, PropertyInfo[] properties)
+    {
+        string[] known = [.. properties.Select(property => property.Name)];
         foreach (IConfigurationSection child in section.GetChildren())
         {
             if (!known.Contains(child.Key, StringComparer.OrdinalIgnoreCase))

@@ -4,7 +4,7 @@ namespace MessagingHub;
 /// <remarks>A call or an enumeration that has begun keeps the account it began with.</remarks>
 internal sealed class CurrentProvider(Hub hub, string? name) : IMessagingProvider
 {
-    public string Name => Current.Name;
+    public string Name => name ?? Current.Name;
 
     public string Kind => Current.Kind;
 

@@ -20,12 +20,21 @@ internal sealed class Hub : IMessagingProviders, IDisposable
     {
         _builder = new SnapshotBuilder(registration, services);
         _logger = logger;
-        _snapshot = _builder.Build(previous: null);
         Default = new CurrentProvider(this, name: null);
         _files = new ConfigurationFiles(registration.Configuration as IConfigurationRoot ?? root as IConfigurationRoot, logger);
-        if (registration.Configuration is { } configuration)
+        lock (_reload)
         {
-            _changes = ChangeToken.OnChange(configuration.GetReloadToken, Reload);
+            // Listening first: a change while the first snapshot is built waits for the lock and is taken after it.
+            _changes = registration.Configuration is { } configuration ? ChangeToken.OnChange(configuration.GetReloadToken, Reload) : null;
+            try
+            {
+                _snapshot = _builder.Build(previous: null);
+            }
+            catch
+            {
+                Dispose();
+                throw;
+            }
         }
     }
 
@@ -79,6 +88,11 @@ internal sealed class Hub : IMessagingProviders, IDisposable
                 }
 
                 HubSnapshot next = _builder.Build(_snapshot);
+                if (next.IsSameAs(_snapshot))
+                {
+                    return;
+                }
+
                 foreach (Account account in next.Accounts.Values)
                 {
                     account.Publish();

@@ -16,6 +16,12 @@ internal sealed class HubSnapshot
 
     public IReadOnlyList<string> Names { get; }
 
+    /// <summary>Whether nothing changed: the same accounts, by reference, and the same default.</summary>
+    public bool IsSameAs(HubSnapshot other) =>
+        ReferenceEquals(Default, other.Default)
+        && Accounts.Count == other.Accounts.Count
+        && Accounts.All(account => ReferenceEquals(account.Value, other.Accounts.GetValueOrDefault(account.Key)));
+
     /// <summary>Null where there are several accounts and none is named as the default.</summary>
     public Account? Default { get; }
 }

@@ -9,6 +9,7 @@ public interface IMessagingProviders
     IReadOnlyList<string> Names { get; }
 
     /// <summary>The account that answers where none is named: <c>DefaultProvider</c>, or the only account. It follows the configuration.</summary>
+    /// <remarks>Where there are several accounts and no <c>DefaultProvider</c>, its calls end with a <see cref="MessagingException"/> that says so.</remarks>
     IMessagingProvider Default { get; }
 
     /// <summary>The account with this name.</summary>

@@ -10,7 +10,7 @@ public sealed class ProviderKind<TOptions>
     /// <summary>The kind's name, such as <c>Flowella</c>; compared ignoring case.</summary>
     public required string Name { get; init; }
 
-    /// <summary>What an account of this kind can do; the hub refuses everything else before the provider sees it.</summary>
+    /// <summary>What every account of this kind can do. It answers "who can" in refusals; what a call may do is decided by the provider's own <see cref="IMessagingProvider.Capabilities"/>.</summary>
     public required MessagingCapabilities Capabilities { get; init; }
 
     /// <summary>Binds an account's section, normally <c>(section, options) =&gt; section.Bind(options)</c>, so that the binding can be source-generated in the provider's assembly.</summary>

@@ -11,7 +11,8 @@ internal sealed class SnapshotBuilder(HubRegistration registration, HubServices 
     {
         var problems = new List<string>();
         var accounts = new List<Account>();
-        foreach (AccountSource source in Sources())
+        AccountSource[] sources = [.. Sources()];
+        foreach (AccountSource source in sources)
         {
             Account? before = previous?.Accounts.GetValueOrDefault(source.Name);
             if (before is not null && before.Source.Equals(source))
@@ -25,15 +26,15 @@ internal sealed class SnapshotBuilder(HubRegistration registration, HubServices 
         }
 
         string? defaultName = registration.Configuration?["DefaultProvider"];
-        if (accounts.Count == 0 && problems.Count == 0)
+        if (sources.Length == 0)
         {
             problems.Add($"{registration.PathOf("Providers")} has no account. Add one, such as {{ \"support\": {{ \"Kind\": \"{ExampleKind}\", … }} }}.");
         }
-        else if (!string.IsNullOrEmpty(defaultName) && problems.Count == 0
-            && !accounts.Exists(account => account.Name.Equals(defaultName, StringComparison.OrdinalIgnoreCase)))
+        else if (!string.IsNullOrEmpty(defaultName)
+            && !sources.Any(source => source.Name.Equals(defaultName, StringComparison.OrdinalIgnoreCase)))
         {
             problems.Add($"{registration.PathOf("DefaultProvider")} names '{defaultName}', which is not an account. "
-                + $"Accounts: {string.Join(", ", accounts.Select(account => account.Name))}.");
+                + $"Accounts: {string.Join(", ", sources.Select(source => source.Name))}.");
         }
 
         return problems.Count > 0
@@ -76,11 +77,6 @@ internal sealed class SnapshotBuilder(HubRegistration registration, HubServices 
         catch (OptionsValidationException invalid)
         {
             problems.AddRange(invalid.Failures);
-        }
-        catch (InvalidOperationException notBindable)
-        {
-            // The binder names the path and the value of a setting that has the wrong type; credentials are strings and never fail.
-            problems.Add($"{notBindable.Message} Write a time as 00:00:30, a number in digits, a switch as true or false.");
         }
 
         return null;

@@ -48,7 +48,17 @@ public sealed class AccountPipeline
     {
         ArgumentNullException.ThrowIfNull(normalize);
         WireResponse response = await SendAsync(operation, call, cancellationToken).ConfigureAwait(false);
-        WireResult<T> result = normalize(response);
+        WireResult<T> result;
+        try
+        {
+            result = normalize(response);
+        }
+        catch (Exception unread) when (unread is not OutOfMemoryException)
+        {
+            // Whatever a normalizer stumbles over, the service has answered, and a change may have been accepted.
+            throw CallFailures.Explain(this, operation, response, ServiceError.Unreadable, unread);
+        }
+
         return result.Error is { } error ? throw CallFailures.Explain(this, operation, response, error) : result.Value!;
     }
 

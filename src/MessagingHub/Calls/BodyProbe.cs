@@ -24,6 +24,12 @@ internal sealed class BodyProbe : HttpContent
 
     protected override Task SerializeToStreamAsync(Stream stream, TransportContext? context, CancellationToken cancellationToken)
     {
+        if (_attempt.BodyStarted)
+        {
+            // Some handler below repeats requests. What was sent first may have been accepted; a second copy must not follow it.
+            throw new InvalidOperationException("A handler tried to send the same request twice; handlers must not repeat changes.");
+        }
+
         _attempt.StartBody();
         return _inner?.CopyToAsync(stream, context, cancellationToken) ?? Task.CompletedTask;
     }

@@ -9,6 +9,11 @@ internal sealed class TransportHandler(Attempt attempt, AccountState account, bo
 {
     protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
+        if (!isChange && request.Method != HttpMethod.Get)
+        {
+            throw new InvalidOperationException($"A {request.Method} request is a change: declare its operation with WireOperation.Change.");
+        }
+
         account.Credential.Apply(request);
         if (isChange)
         {
@@ -18,7 +23,8 @@ internal sealed class TransportHandler(Attempt attempt, AccountState account, bo
         HttpResponseMessage response;
         try
         {
-            response = await base.SendAsync(request, cancellationToken).ConfigureAwait(false);
+            response = await base.SendAsync(request, cancellationToken).ConfigureAwait(false)
+                ?? throw new InvalidOperationException("A handler answered with nothing.");
         }
         catch (Exception failure) when (failure is not OutOfMemoryException)
         {
@@ -32,8 +38,8 @@ internal sealed class TransportHandler(Attempt attempt, AccountState account, bo
 
     private FailureKind Classify(CancellationToken cancellationToken) =>
         cancellationToken.IsCancellationRequested ? FailureKind.TimedOut
-        : isChange && attempt.BodyStarted ? FailureKind.ConnectionLost
-        : FailureKind.NeverStarted;
+        : isChange && !attempt.BodyStarted ? FailureKind.NeverStarted
+        : FailureKind.ConnectionLost;
 
     private async Task BufferAsync(HttpResponseMessage response, CancellationToken cancellationToken)
     {

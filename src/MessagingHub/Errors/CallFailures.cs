@@ -15,8 +15,8 @@ internal static class CallFailures
             FailureKind.OversizedAnswer => (MessagingErrorCode.InvalidResponse,
                 $"the service's answer is larger than MaxResponseBytes ({pipeline.State.MaxResponseBytes})"),
             FailureKind.Cancelled => (MessagingErrorCode.Unknown, "the caller cancelled while the request was on its way"),
-            FailureKind.ConnectionLost => (MessagingErrorCode.Unavailable, "the connection was lost while the request was on its way"),
-            _ => (MessagingErrorCode.Unavailable, $"{pipeline.State.BaseAddress.Host} could not be reached"),
+            FailureKind.ConnectionLost => (MessagingErrorCode.Unavailable, $"{Authority(pipeline)} gave no answer{Reason(attempt)}"),
+            _ => (MessagingErrorCode.Unavailable, $"{Authority(pipeline)} could not be reached{Reason(attempt)}"),
         };
 
         // A caller may have cancelled while the text of a refusal arrived, or while waiting after one: its status still counts.
@@ -36,12 +36,12 @@ internal static class CallFailures
     }
 
     /// <summary>There was an answer: the normalizer speaks, in these words.</summary>
-    public static MessagingException Explain(AccountPipeline pipeline, WireOperation operation, WireResponse response, ServiceError error)
+    public static MessagingException Explain(AccountPipeline pipeline, WireOperation operation, WireResponse response, ServiceError error, Exception? cause = null)
     {
         WireCredential credential = response.Credential ?? pipeline.State.Credential;
         bool mayHaveBeenAccepted = operation.IsChange && response.StatusCode switch
         {
-            >= 200 and <= 299 => error.MayHaveBeenAccepted,
+            >= 200 and <= 299 => error.MayHaveBeenAccepted || error.Code == MessagingErrorCode.InvalidResponse,
             int status => LeavesOpen(status),
         };
         bool isTransient = error.Code is MessagingErrorCode.RateLimited or MessagingErrorCode.Unavailable or MessagingErrorCode.Timeout;
@@ -52,7 +52,7 @@ internal static class CallFailures
             ? $"HTTP {response.StatusCode}, but the answer is not what the service documents"
             : $"HTTP {response.StatusCode}{(providerCode is null ? "" : " " + providerCode)}{(said is null ? "" : $", \"{said}\"")}";
         string text = Sentence(pipeline, operation, error.Code, what, mayHaveBeenAccepted, isTransient, response.RetryAfter, error.Remedy);
-        return new MessagingException(error.Code, text)
+        return new MessagingException(error.Code, text, cause)
         {
             Provider = pipeline.Account,
             Operation = operation.Name,
@@ -89,6 +89,18 @@ internal static class CallFailures
             [$"{pipeline.Account} ({pipeline.Kind}): {operation.Name} failed: {what}.", accepted, when, remedy ?? Advice(code)];
         return string.Join(' ', sentences.Where(sentence => sentence is not null));
     }
+
+    private static string Authority(AccountPipeline pipeline) => pipeline.State.BaseAddress.Authority;
+
+    /// <summary>The kind of connection failure, in words of ours: an exception's own text may say anything.</summary>
+    private static string Reason(Attempt attempt) => (attempt.Cause as HttpRequestException)?.HttpRequestError switch
+    {
+        HttpRequestError.NameResolutionError => ": the host's name could not be resolved",
+        HttpRequestError.ConnectionError => ": the connection was refused or could not be made",
+        HttpRequestError.SecureConnectionError => ": TLS could not be set up",
+        HttpRequestError.ProxyTunnelError => ": the proxy refused the connection",
+        _ => attempt.BodyStarted ? ": the connection was lost while the request was on its way" : "",
+    };
 
     private static string? Advice(MessagingErrorCode code) => code switch
     {

@@ -38,6 +38,10 @@ public sealed class MessagingHubBuilder
             Services.AddSingleton<IConfigureOptions<TOptions>>(services => Settings(services, kind));
             Services.AddSingleton<IValidateOptions<TOptions>>(services => Settings(services, kind));
         }
+        else if (_registration.Kinds.Find(kind.Name) is not ProviderInfo<TOptions>)
+        {
+            throw new InvalidOperationException($"A kind '{kind.Name}' with another type of settings was added before.");
+        }
 
         return this;
     }
@@ -47,7 +51,7 @@ public sealed class MessagingHubBuilder
     /// <param name="kind">The kind's name; it must be added, too.</param>
     /// <param name="name">The account's name, its only identity: compared ignoring case.</param>
     /// <param name="configure">Sets the settings.</param>
-    /// <exception cref="ArgumentException">The name is empty, has a colon, or was added before.</exception>
+    /// <exception cref="ArgumentException">The name is empty, has a colon, or was added before; or the kind has other settings.</exception>
     public MessagingHubBuilder AddAccount<TOptions>(string kind, string name, Action<TOptions> configure)
         where TOptions : MessagingAccountOptions, new()
     {
@@ -59,13 +63,19 @@ public sealed class MessagingHubBuilder
             throw new ArgumentException("An account's name has no colon: it is part of a configuration path.", nameof(name));
         }
 
+        if (_registration.Kinds.Find(kind) is { } known and not ProviderInfo<TOptions>)
+        {
+            throw new ArgumentException($"Accounts of kind '{known.Name}' have other settings than {typeof(TOptions).Name}.", nameof(configure));
+        }
+
         return _registration.CodeAccounts.TryAdd(name, new CodeAccount(name, kind, configure))
             ? this
             : throw new ArgumentException($"The account '{name}' was added before.", nameof(name));
     }
 
     /// <summary>Configures the HTTP client of all accounts: handlers added here run inside each attempt.</summary>
-    /// <param name="configure">Adds handlers, or replaces the primary one; timeouts and addresses come from the account. A handler that repeats requests must leave POST, PUT, PATCH and DELETE alone, or messages are sent twice.</param>
+    /// <param name="configure">Adds handlers, or replaces the primary one; timeouts and addresses come from the account. A handler that repeats requests must leave POST, PUT, PATCH and DELETE alone: the hub stops a second copy where it can see it, and the outcome is unknown then.</param>
+    /// <remarks>The same goes for handlers the application adds to all clients with <c>ConfigureHttpClientDefaults</c>.</remarks>
     public MessagingHubBuilder ConfigureHttpClient(Action<IHttpClientBuilder> configure)
     {
         ArgumentNullException.ThrowIfNull(configure);

@@ -48,7 +48,11 @@ public static class MessagingHubServiceCollectionExtensions
         services.AddKeyedSingleton<IMessagingProvider>(
             KeyedService.AnyKey, (provider, key) => provider.GetRequiredService<Hub>().Get(key as string ?? ""));
         services.AddOptionsWithValidateOnStart<HubStart, HubStartValidator>();
-        services.AddHttpClient(AccountPipeline.HttpClientName).ConfigurePrimaryHttpMessageHandler(CreatePrimaryHandler);
+        services.AddHttpClient(AccountPipeline.HttpClientName)
+            .ConfigurePrimaryHttpMessageHandler(CreatePrimaryHandler)
+
+            // The factory's own log has whole addresses, and some services put phone numbers into them.
+            .RemoveAllLoggers();
         return new MessagingHubBuilder(services, registration);
     }
 

@@ -129,7 +129,6 @@ internal sealed class FeatureTests
     [TestCase(200, """{"ok":"true","organizationId":7,"more":1}""", true, "7")]
     [TestCase(200, """{"ok":false}""", false, null)]
     [TestCase(401, """{"error":{"code":"UNAUTHORIZED","message":"Invalid key"}}""", false, null)]
-    [TestCase(403, null, false, null)]
     public async Task A_check_says_whether_the_key_is_good_and_why_not(int status, string? answer, bool verified, string? accountId)
     {
         using FlowellaWire wire = FlowellaWire.Answering(status, answer);
@@ -146,6 +145,7 @@ internal sealed class FeatureTests
     }
 
     [TestCase(500, "", MessagingErrorCode.Unavailable)]
+    [TestCase(403, "", MessagingErrorCode.PermissionDenied)]
     [TestCase(402, "", MessagingErrorCode.PaymentRequired)]
     [TestCase(200, "<html>", MessagingErrorCode.InvalidResponse)]
     [TestCase(200, "{}", MessagingErrorCode.InvalidResponse)]

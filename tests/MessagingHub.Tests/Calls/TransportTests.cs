@@ -19,12 +19,27 @@ internal sealed class TransportTests
     }
 
     [Test]
-    public async Task The_credential_is_set_once_when_an_applications_handler_repeats_the_request([Values] bool isChange, CancellationToken cancellationToken)
+    public async Task A_handler_that_repeats_a_change_is_stopped_before_the_second_copy(CancellationToken cancellationToken)
     {
         await using LoopbackServer server = LoopbackServer.Answering(Answer.With(500, ""), Answer.Ok("1"));
         using MessagingHubInstance hub = Parrots.At(server.Address, http: http => http.AddHttpMessageHandler(() => new RepeatingHandler()));
 
-        await hub.CallAsync(isChange, cancellationToken);
+        MessagingException failure = await Failure.Of(hub.SendAsync(cancellationToken));
+
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(server.Requests.Count(request => request.Body.Length > 0), Is.EqualTo(1));
+            Assert.That((failure.Code, failure.MayHaveBeenAccepted), Is.EqualTo((MessagingErrorCode.Unavailable, true)));
+        }
+    }
+
+    [Test]
+    public async Task The_credential_is_set_once_when_an_applications_handler_repeats_a_read(CancellationToken cancellationToken)
+    {
+        await using LoopbackServer server = LoopbackServer.Answering(Answer.With(500, ""), Answer.Ok("1"));
+        using MessagingHubInstance hub = Parrots.At(server.Address, http: http => http.AddHttpMessageHandler(() => new RepeatingHandler()));
+
+        await hub.CallAsync(isChange: false, cancellationToken);
 
         using (Assert.EnterMultipleScope())
         {

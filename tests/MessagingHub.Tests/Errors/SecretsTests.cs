@@ -85,7 +85,7 @@ internal sealed class SecretsTests
 
         using (Assert.EnterMultipleScope())
         {
-            Assert.That(log.Text, Does.Contain("System.Net.Http.HttpClient"), "the client's own logs are among them");
+            Assert.That(log.Text, Does.Not.Contain("System.Net.Http.HttpClient"), "the client's own logs have whole addresses");
             Assert.That(log.Text, Does.Not.Contain(Parrots.Key));
             Assert.That(log.Text, Does.Not.Contain("our little secret"));
             Assert.That(log.Text, Does.Not.Contain("5551234567"));

@@ -17,5 +17,5 @@ internal sealed class StatusCodesTests
     [TestCase(503, ExpectedResult = MessagingErrorCode.Unavailable)]
     [TestCase(504, ExpectedResult = MessagingErrorCode.Timeout)]
     [TestCase(600, ExpectedResult = MessagingErrorCode.Unknown)]
-    public MessagingErrorCode A_status_without_a_table_has_its_usual_meaning(int status) => StatusCodes.ToErrorCode(status);
+    public MessagingErrorCode A_status_without_a_table_has_its_usual_meaning(int status) => HttpStatusErrors.CodeOf(status);
 }

@@ -40,6 +40,15 @@ internal sealed class StartTests
         }
     }
 
+    [Test]
+    public void A_default_that_is_no_account_is_told_together_with_the_other_problems()
+    {
+        string[] problems = ProblemsOf("""{ "MessagingHub": { "DefaultProvider": "polly", "Providers": { "a": { "Kind": "Parrot" } } } }""");
+
+        Assert.That(problems, Has.One.StartsWith("MessagingHub:DefaultProvider names 'polly'"));
+        Assert.That(problems, Has.One.StartsWith("MessagingHub:Providers:a:Key is missing"));
+    }
+
     [TestCase("parrot.example/api")]
     [TestCase("/api")]
     [TestCase("ftp://parrot.example")]

@@ -1,11 +1,11 @@
 namespace MessagingHub;
 
 /// <summary>What an HTTP status means where a service's own table says nothing else.</summary>
-public static class StatusCodes
+public static class HttpStatusErrors
 {
     /// <summary>The code of a status that is not 2xx.</summary>
     /// <param name="status">The HTTP status.</param>
-    public static MessagingErrorCode ToErrorCode(int status) => status switch
+    public static MessagingErrorCode CodeOf(int status) => status switch
     {
         >= 200 and <= 299 => MessagingErrorCode.Unknown,
         < 400 => MessagingErrorCode.InvalidResponse,
