@@ -50,7 +50,12 @@ internal static partial class VelstackNormalizer
         IReadOnlyList<ContactGroup> groups = page.Value!.Items;
         ContactGroup? group = groups.FirstOrDefault(candidate => candidate.Id == groupId) ?? (groups.Count == 1 ? groups[0] : null);
         return group is null
-            ? new ServiceError { Code = MessagingErrorCode.NotFound, Message = "no group in the answer", Remedy = VelstackErrors.RemedyOf(MessagingErrorCode.NotFound) }
+            ? new ServiceError
+            {
+                Code = MessagingErrorCode.NotFound,
+                Message = "no group in the answer",
+                Remedy = VelstackErrors.RemedyOf(MessagingErrorCode.NotFound),
+            }
             : group with { Raw = response.Raw };
     }
 

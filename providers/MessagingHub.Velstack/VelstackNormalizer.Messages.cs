@@ -53,7 +53,8 @@ internal static partial class VelstackNormalizer
         return new VelstackQuickRequest
         {
             Sender = ToSender(context, operation, message.Sender),
-            Recipient = string.Join(',', message.Recipients.Select((recipient, i) => ToRecipient(context, operation, recipient.To, $"Recipients[{i}].To.PhoneNumber"))),
+            Recipient = string.Join(
+                ',', message.Recipients.Select((recipient, i) => ToRecipient(context, operation, recipient.To, $"Recipients[{i}].To.PhoneNumber"))),
             Message = text.Text,
             Title = ToTitle(context, operation, message.ProviderOptions, text.Text),
         };
@@ -95,7 +96,8 @@ internal static partial class VelstackNormalizer
     {
         if (options.TryGetValue(Title, out string? title))
         {
-            return WireText.NotBlank(title) ?? throw context.Invalid(operation, $"ProviderOptions.{Title}", "a title is not empty; without one, the text's beginning is used.");
+            return WireText.NotBlank(title) ?? throw context.Invalid(
+                operation, $"ProviderOptions.{Title}", "a title is not empty; without one, the text's beginning is used.");
         }
 
         string line = string.Join(' ', text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
