@@ -1,0 +1,44 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using System.Text.Json.Serialization.Metadata;
+
+namespace MessagingHub;
+
+/// <summary>Reads an object as a map of its fields; anything else, such as the empty list PHP writes for an empty map, counts as absent.</summary>
+/// <typeparam name="T">What a field holds, known to the JSON context and itself read leniently.</typeparam>
+internal sealed class LenientMapConverter<T> : JsonConverter<IReadOnlyDictionary<string, T?>>
+    where T : class
+{
+    public override IReadOnlyDictionary<string, T?>? Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
+    {
+        if (reader.TokenType != JsonTokenType.StartObject)
+        {
+            reader.Skip();
+            return null;
+        }
+
+        var fields = new Dictionary<string, T?>(StringComparer.Ordinal);
+        while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
+        {
+            string name = reader.GetString()!;
+            reader.Read();
+            fields[name] = JsonSerializer.Deserialize(ref reader, TypeOf(options));
+        }
+
+        return fields;
+    }
+
+    public override void Write(Utf8JsonWriter writer, IReadOnlyDictionary<string, T?> value, JsonSerializerOptions options)
+    {
+        writer.WriteStartObject();
+        foreach ((string name, T? field) in value)
+        {
+            writer.WritePropertyName(name);
+            JsonSerializer.Serialize(writer, field, TypeOf(options)!);
+        }
+
+        writer.WriteEndObject();
+    }
+
+    private static JsonTypeInfo<T> TypeOf(JsonSerializerOptions options) => (JsonTypeInfo<T>)options.GetTypeInfo(typeof(T));
+}
