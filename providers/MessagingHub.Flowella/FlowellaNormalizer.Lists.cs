@@ -1,3 +1,4 @@
+using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
 using MessagingHub.Flowella.Wire;
 
@@ -46,12 +47,23 @@ internal static partial class FlowellaNormalizer
 
     private static WireResult<WirePage<T>> ToPage<TWire, T>(WireResponse response, JsonTypeInfo<FlowellaList<TWire>> type, Func<TWire, T> map)
         where TWire : class =>
-        Read(response, type, list => list.Items is null ? null : new WirePage<T>
+        Read(response, type, list => list.Items is null || !TryReadCursor(list.NextCursor, out string? next) ? null : new WirePage<T>
         {
             Items = [.. list.Items.OfType<TWire>().Select(map)],
-            NextPosition = list.NextCursor,
+            NextPosition = next,
             Raw = response.Raw,
         });
+
+    private static bool TryReadCursor(JsonElement cursor, out string? next)
+    {
+        next = cursor.ValueKind switch
+        {
+            JsonValueKind.String => cursor.GetString(),
+            JsonValueKind.Number => cursor.GetRawText(),
+            _ => null,
+        };
+        return next is not null || cursor.ValueKind is JsonValueKind.Undefined or JsonValueKind.Null;
+    }
 
     private static Contact ToModel(string account, FlowellaContact wire) => new()
     {

@@ -21,12 +21,14 @@ internal static partial class FlowellaNormalizer
             return ServiceError.Unreadable;
         }
 
-        if (answer.Error is { } error)
+        // An error under 2xx is a refusal only if it says something and nothing was made: an id beside it may be a message on its way.
+        T? model = map(answer);
+        return answer.Error switch
         {
-            return ToError(response, error);
-        }
-
-        return map(answer) is { } model ? model : ServiceError.Unreadable;
+            null when model is not null => model,
+            { Code: not null } or { Message: not null } when model is null => ToError(response, answer.Error),
+            _ => ServiceError.Unreadable,
+        };
     }
 
     private static ServiceError ToError(WireResponse response, FlowellaError? error)

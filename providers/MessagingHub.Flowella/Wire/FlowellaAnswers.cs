@@ -1,3 +1,6 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+
 namespace MessagingHub.Flowella.Wire;
 
 /// <summary>What every answer may be instead: an error.</summary>
@@ -18,7 +21,8 @@ internal sealed class FlowellaList<T> : FlowellaAnswer
 {
     public IReadOnlyList<T?>? Items { get; init; }
 
-    public string? NextCursor { get; init; }
+    /// <summary>Kept as it came: a cursor of another form than text must not pass for the end of the list.</summary>
+    public JsonElement NextCursor { get; init; }
 }
 
 internal sealed class FlowellaConversation
@@ -77,7 +81,8 @@ internal sealed class FlowellaTemplate
 
     public string? Body { get; init; }
 
-    public IReadOnlyList<FlowellaTemplateComponent?>? Components { get; init; }
+    [JsonConverter(typeof(LenientListConverter<FlowellaTemplateComponent>))]
+    public IReadOnlyList<FlowellaTemplateComponent>? Components { get; init; }
 }
 
 internal sealed class FlowellaTemplateComponent

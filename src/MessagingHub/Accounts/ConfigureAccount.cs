@@ -53,16 +53,21 @@ internal sealed class ConfigureAccount<
 
     private void Bind(string name, IConfigurationSection section, TOptions options)
     {
-        try
+        List<string> problems = [.. SettingShapes.ProblemsOf(section, typeof(TOptions).GetProperties())];
+        if (problems.Count == 0)
         {
-            kind.Bind(section, options);
+            try
+            {
+                kind.Bind(section, options);
+                return;
+            }
+            catch (InvalidOperationException wrongType)
+            {
+                problems.Add(SettingShapes.ProblemOf(wrongType, section));
+            }
         }
-        catch (InvalidOperationException wrongType)
-        {
-            // The binder names the path and the value; credentials are texts and never have a wrong type.
-            throw new OptionsValidationException(
-                name, typeof(TOptions), [$"{wrongType.Message} Write a time as 00:00:30, a number in digits, a switch as true or false."]);
-        }
+
+        throw new OptionsValidationException(name, typeof(TOptions), problems);
     }
 
     private void WarnOfUnknownSettings(IConfigurationSection section, PropertyInfo[] properties)

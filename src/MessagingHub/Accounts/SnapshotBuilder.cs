@@ -63,6 +63,12 @@ internal sealed class SnapshotBuilder(HubRegistration registration, HubServices 
 
     private Account? TryBuild(AccountSource source, Account? before, List<string> problems)
     {
+        if (string.IsNullOrWhiteSpace(source.Name))
+        {
+            problems.Add($"{registration.PathOf("Providers")} has an account with an empty name. Give it a name.");
+            return null;
+        }
+
         if (registration.Kinds.Find(source.Kind) is not { } kind)
         {
             problems.Add($"{registration.PathOf("Providers", source.Name, "Kind")} is '{source.Kind}', which is not registered. "

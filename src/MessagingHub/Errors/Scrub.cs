@@ -43,6 +43,6 @@ internal static partial class Scrub
     [GeneratedRegex(@"[\p{Cc}\p{Zl}\p{Zp}]+")]
     private static partial Regex ControlCharacters();
 
-    [GeneratedRegex(@"\+?\d(?:[ ().-]{0,2}\d){6,}")]
+    [GeneratedRegex(@"\+?\d(?:[\s\p{Pd}()./]{0,2}\d){6,}")]
     private static partial Regex PhoneNumbers();
 }

@@ -1,0 +1,48 @@
+using System.Reflection;
+using System.Text.RegularExpressions;
+using Microsoft.Extensions.Configuration;
+
+namespace MessagingHub;
+
+/// <summary>Finds settings of the wrong shape, which the binder would pass over in silence, and words those it refuses without their values.</summary>
+internal static partial class SettingShapes
+{
+    /// <summary>A list or a group where a value should be, a value where a group should be, and an empty address: each would leave the default in force.</summary>
+    public static IEnumerable<string> ProblemsOf(IConfigurationSection account, PropertyInfo[] properties)
+    {
+        foreach (IConfigurationSection setting in account.GetChildren())
+        {
+            PropertyInfo? property = properties.FirstOrDefault(known => known.Name.Equals(setting.Key, StringComparison.OrdinalIgnoreCase));
+            bool isGroup = property?.PropertyType == typeof(ResilienceOptions);
+            if (property is null || (setting.Value is null && !setting.GetChildren().Any()))
+            {
+                continue;
+            }
+
+            if (isGroup && !string.IsNullOrEmpty(setting.Value))
+            {
+                yield return $"{setting.Path} is a group of settings, not a single value.";
+            }
+            else if (!isGroup && setting.GetChildren().Any())
+            {
+                yield return $"{setting.Path} is a single value, not a list or a group.";
+            }
+            else if (property.PropertyType == typeof(Uri) && string.IsNullOrWhiteSpace(setting.Value))
+            {
+                yield return $"{setting.Path} is empty: give an address, or leave the setting out for the service's own.";
+            }
+        }
+    }
+
+    /// <summary>The binder's own text repeats the value, and a value in the wrong place may be a credential.</summary>
+    public static string ProblemOf(InvalidOperationException wrongType, IConfigurationSection account)
+    {
+        Match place = PathAndType().Match(wrongType.Message);
+        return place.Success
+            ? $"{place.Groups[1].Value} cannot be read as {place.Groups[2].Value}. Write a time as 00:00:30, a number in digits, a switch as true or false."
+            : $"A setting of {account.Path} has the wrong type. Write a time as 00:00:30, a number in digits, a switch as true or false.";
+    }
+
+    [GeneratedRegex(@" at '([^']+)' to type '(?:[\w.]*\.)?(\w+)'\.?$", RegexOptions.Singleline)]
+    private static partial Regex PathAndType();
+}
