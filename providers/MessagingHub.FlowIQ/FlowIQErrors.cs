@@ -17,7 +17,7 @@ internal static class FlowIQErrors
     public static string? RemedyOf(MessagingErrorCode code, string? label, bool isContactMissing) => (code, label) switch
     {
         (MessagingErrorCode.NotFound, _) when isContactMissing =>
-            "FlowIQ sends to existing contacts only: create the contact first, or send a template with a 'name' parameter, which creates it.",
+            "FlowIQ knows no contact with this number: create the contact first, or send a template with a 'name' parameter, which creates it.",
         _ when Is(label, OrganizationNotFound) || Is(label, "Tenant ID is required") => "Set the account's TenantId to the organization's slug.",
         _ when Is(label, "Authentication mismatch") || Is(label, "API key mismatch") => "The Token belongs to another organization than the TenantId.",
         _ when Is(label, "Invalid provider") || Is(label, "Meta not configured") => "FlowIQ sends only for organizations connected to Meta: connect it in FlowIQ.",

@@ -17,19 +17,19 @@ internal sealed class SendLimitTests
 
     private static ListContent Menu(
         int body = 1, int header = 1, int footer = 1, int button = 1, int sections = 1, int rows = 1, int section = 1, int row = 1, int description = 1) => new()
-    {
-        Body = Letters(body),
-        Header = Letters(header),
-        Footer = Letters(footer),
-        ButtonText = Letters(button),
-        Sections = [.. Enumerable.Repeat(
+        {
+            Body = Letters(body),
+            Header = Letters(header),
+            Footer = Letters(footer),
+            ButtonText = Letters(button),
+            Sections = [.. Enumerable.Repeat(
             new ListSection
             {
                 Title = Letters(section),
                 Rows = [.. Enumerable.Repeat(new ListRow { Id = "r", Title = Letters(row), Description = Letters(description) }, rows)],
             },
             sections)],
-    };
+        };
 
     private static IEnumerable<TestCaseData> AtTheEdge()
     {
