@@ -23,8 +23,8 @@ internal static class VelstackErrors
     public static MessagingErrorCode CodeOf(int status, VelstackAnswer? answer)
     {
         int? bodyCode = NumberOf(answer?.Code);
-        MessagingErrorCode code = status is < 200 or > 299 ? StatusCodes.ToErrorCode(status)
-            : bodyCode is >= 400 and <= 599 ? StatusCodes.ToErrorCode(bodyCode.Value)
+        MessagingErrorCode code = status is < 200 or > 299 ? HttpStatusErrors.CodeOf(status)
+            : bodyCode is >= 400 and <= 599 ? HttpStatusErrors.CodeOf(bodyCode.Value)
             : MessagingErrorCode.Unknown;
         return code switch
         {

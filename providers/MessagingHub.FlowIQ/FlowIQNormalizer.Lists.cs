@@ -1,0 +1,81 @@
+using System.Globalization;
+using System.Text.Json;
+using MessagingHub.FlowIQ.Wire;
+
+namespace MessagingHub.FlowIQ;
+
+/// <content>Pages by number, and contacts in three dialects: as contacts, and as the one conversation that each of them is.</content>
+internal static partial class FlowIQNormalizer
+{
+    public static int ToPageNumber(WirePageRequest request) =>
+        int.TryParse(request.Position, NumberStyles.None, CultureInfo.InvariantCulture, out int page) ? page : 1;
+
+    public static WireResult<WirePage<T>> ToContactPage<T>(string account, WireResponse response, int page, Func<string, FlowIQContact, T> map) =>
+        Read(response, FlowIQJsonContext.Default.FlowIQContactsAnswer, answer => answer.Contacts is null ? null : new WirePage<T>
+        {
+            Items = [.. answer.Contacts.OfType<FlowIQContact>().Select(contact => map(account, contact))],
+            NextPosition = ToNextPosition(answer.Pagination, page),
+            TotalCount = WireText.LongCount(answer.Pagination?.TotalContacts),
+            Raw = response.Raw,
+        });
+
+    public static Conversation ToConversation(string account, FlowIQContact wire)
+    {
+        string? number = NumberOf(wire);
+        return new Conversation
+        {
+            Provider = account,
+            Id = ToConversationId(number),
+            Channel = MessageChannel.WhatsApp,
+
+            // Not archived is not the same as open: FlowIQ documents no such state.
+            Status = wire.Archived == true ? ConversationStatus.Archived : null,
+            Contact = new ConversationContact { Id = WireText.NotBlank(wire.Id), Phone = ToPhone(number ?? wire.PhoneNumber), Name = NameOf(wire) },
+            UnreadCount = WireText.Count(wire.UnreadCount),
+            HasUnread = HasUnread(wire),
+            LastMessage = WireText.NotBlank(wire.LastMessage),
+            LastMessageAt = WireText.Time(wire.LastMessageTime),
+            CreatedAt = WireText.Time(wire.CreatedAt),
+            UpdatedAt = WireText.Time(wire.UpdatedAt),
+        };
+    }
+
+    public static Contact ToContact(string account, FlowIQContact wire) => new()
+    {
+        Provider = account,
+        Id = WireText.NotBlank(wire.Id),
+        Phone = ToPhone(NumberOf(wire) ?? wire.PhoneNumber),
+        Name = NameOf(wire),
+        Email = WireText.NotBlank(wire.Email),
+        Tags = TagsOf(wire.Tags),
+        UnreadCount = WireText.Count(wire.UnreadCount),
+        HasUnread = HasUnread(wire),
+        LastMessage = WireText.NotBlank(wire.LastMessage),
+        LastMessageAt = WireText.Time(wire.LastMessageTime),
+        CreatedAt = WireText.Time(wire.CreatedAt),
+        UpdatedAt = WireText.Time(wire.UpdatedAt),
+    };
+
+    /// <summary><c>hasNextPage</c> decides, else <c>totalPages</c>; a service that answers an earlier page than asked for is caught by the list.</summary>
+    private static string? ToNextPosition(FlowIQPagination? pagination, int asked)
+    {
+        int current = Math.Min(WireText.Count(pagination?.CurrentPage) ?? asked, asked);
+        bool more = pagination?.HasNextPage ?? WireText.LongCount(pagination?.TotalPages) > current;
+        return more ? (current + 1L).ToString(CultureInfo.InvariantCulture) : null;
+    }
+
+    private static string? NumberOf(FlowIQContact wire) => WireText.NotBlank(wire.WhatsappId) ?? WireText.NotBlank(wire.WhatsappNumber);
+
+    private static string? NameOf(FlowIQContact wire) => WireText.NotBlank(wire.FullName) ?? WireText.NotBlank(wire.ContactName);
+
+    private static bool? HasUnread(FlowIQContact wire) =>
+        wire.HasUnreadMessages ?? (WireText.Count(wire.UnreadCount) is { } count ? count > 0 : null);
+
+    /// <summary>A list of texts; also the comma-separated text in which tags are sent.</summary>
+    private static string[]? TagsOf(JsonElement tags) => tags.ValueKind switch
+    {
+        JsonValueKind.Array => [.. tags.EnumerateArray().Select(LabelOf).OfType<string>()],
+        JsonValueKind.String => TextOf(tags)?.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries),
+        _ => null,
+    };
+}
