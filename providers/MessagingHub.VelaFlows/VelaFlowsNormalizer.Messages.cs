@@ -7,12 +7,10 @@ internal static partial class VelaFlowsNormalizer
 {
     private const string TextType = "text";
 
-    public static VelaFlowsMessageRequest ToMessageRequest(
-        ProviderContext<VelaFlowsOptions> context, WireOperation operation, OutboundMessage message) => new()
-    {
-        Content = message.Content is TextContent text ? text.Text : throw context.NotSupported(operation, "VelaFlows documents text messages only."),
-        Type = TextType,
-    };
+    public static VelaFlowsMessageRequest ToMessageRequest(ProviderContext<VelaFlowsOptions> context, WireOperation operation, OutboundMessage message) =>
+        message.Content is TextContent text
+            ? new VelaFlowsMessageRequest { Content = text.Text, Type = TextType }
+            : throw context.NotSupported(operation, "VelaFlows documents text messages only.");
 
     /// <summary>An id that may stand in a path, or a refusal before the call.</summary>
     public static string ToPathId(ProviderContext<VelaFlowsOptions> context, WireOperation operation, string path, string id) =>

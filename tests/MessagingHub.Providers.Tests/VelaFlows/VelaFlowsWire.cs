@@ -60,7 +60,7 @@ internal sealed class VelaFlowsWire : IDisposable
     });
 
     /// <summary>A page with these items and this pagination block.</summary>
-    public static string PageOf(string items, string pagination) => $$$"""{"success":true,"data":{"items":[{{{items}}}],"pagination":{{{pagination}}}}}""";
+    public static string PageOf(string items, string pagination) => $$$"""{"success":true,"data":{"items":[{{{items}}}],"pagination":{{{pagination}}} } }""";
 
     public T Feature<T>()
         where T : class => Provider.GetService<T>() ?? throw new AssertionException($"VelaFlows has no {typeof(T).Name}.");
