@@ -1,3 +1,5 @@
+using System.Text;
+
 namespace MessagingHub;
 
 /// <summary>Says which ids must not go into a path, because something on the way would fold them into another address.</summary>
@@ -16,6 +18,11 @@ internal static class PathId
         if (plain.Any(char.IsControl))
         {
             return "an id has no control characters.";
+        }
+
+        if (plain.EnumerateRunes().Any(rune => rune == Rune.ReplacementChar))
+        {
+            return "an id has no broken characters.";
         }
 
         return plain.Split('/', '\\').Any(segment => segment is "." or "..") ? "an id is not '.' or '..', which would lead to another address." : null;

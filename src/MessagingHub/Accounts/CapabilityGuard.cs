@@ -70,7 +70,7 @@ internal sealed class CapabilityGuard(IMessagingProvider inner, KindTable kinds)
         {
             return Refuse(
                 "send",
-                $"sends to a recipient known by {Capabilities.Recipients}, and this one is known by {(known == 0 ? "contact id" : known)} only",
+                $"sends to a recipient known by {Capabilities.Recipients}, and this one is known by {(known == 0 ? "contact id" : known)} only{Remedy()}",
                 can => (can.Recipients & known) != 0 && can.Contents.HasFlag(content));
         }
 
@@ -98,6 +98,11 @@ internal sealed class CapabilityGuard(IMessagingProvider inner, KindTable kinds)
             ? null
             : Refusal("send", "cannot honour an idempotency key: no send journal is registered. Send without a key.");
     }
+
+    /// <summary>A conversation's id is the one address that people do not know by heart.</summary>
+    private string? Remedy() => Capabilities.Recipients.HasFlag(MessageRecipients.Conversation)
+        ? ": pass a conversation id, such as AsRecipient() of a listed conversation"
+        : null;
 
     private static MessageRecipients AddressesOf(MessageRecipient to) =>
         (to.PhoneNumber is null ? 0 : MessageRecipients.Phone)

@@ -137,6 +137,40 @@ internal sealed class CapabilityGuardTests
         Assert.That(refused?.Message, Is.EqualTo("polly (Parrot) cannot list conversations. Macaw can. Nothing was sent."));
     }
 
+    [Test]
+    public async Task An_account_that_declares_more_than_its_kind_is_taken_at_its_word()
+    {
+        await using LoopbackServer server = LoopbackServer.Answering(Answer.Ok("1"));
+        using MessagingHubInstance hub = WithRecipients(server.Address, MessageRecipients.Phone | MessageRecipients.Conversation);
+
+        SentMessage sent = await hub.Default.SendAsync(Some.Message() with { To = MessageRecipient.Conversation("c1") });
+
+        Assert.That((sent.Id, hub.Default.Capabilities.Recipients), Is.EqualTo(("1", MessageRecipients.Phone | MessageRecipients.Conversation)));
+    }
+
+    [Test]
+    public async Task Where_a_conversation_is_wanted_the_refusal_says_where_to_get_one()
+    {
+        using MessagingHubInstance hub = WithRecipients(LoopbackServer.ClosedPort(), MessageRecipients.Conversation);
+        MessagingException refused = await Failure.Of(hub.Default.SendAsync(Some.Message()));
+        Assert.That(refused.Message, Does.Contain("known by Phone only: pass a conversation id, such as AsRecipient() of a listed conversation."));
+    }
+
+    private static MessagingHubInstance WithRecipients(Uri address, MessageRecipients recipients) => MessagingHubFactory.Create(hub => hub
+        .AddKind(new ProviderKind<ParrotOptions>
+        {
+            Name = ParrotProvider.Kind.Name,
+            Capabilities = ParrotProvider.Kind.Capabilities,
+            Bind = ParrotProvider.Kind.Bind,
+            Credential = ParrotProvider.Kind.Credential,
+            Create = context => new OtherParrot(new ParrotProvider(context), recipients),
+        })
+        .AddAccount<ParrotOptions>("Parrot", "polly", options =>
+        {
+            options.Key = Parrots.Key;
+            options.BaseAddress = address;
+        }));
+
     private static MessagingHubInstance WithMacaw() => MessagingHubFactory.Create(hub => hub.AddKind(MacawKind.Kind)
         .AddKind(ParrotProvider.Kind)
         .AddAccount<ParrotOptions>("Parrot", "polly", options =>
@@ -160,5 +194,10 @@ internal sealed class CapabilityGuardTests
             Assert.That(refused.Message, Does.Contain(what).And.Contain("Macaw").And.Contain("Nothing was sent"));
             Assert.That(refused.InnerException, Is.Null, "nothing was tried");
         }
+    }
+
+    private sealed class OtherParrot(IMessagingProvider inner, MessageRecipients recipients) : DelegatingMessagingProvider(inner)
+    {
+        public override MessagingCapabilities Capabilities => base.Capabilities with { Recipients = recipients };
     }
 }

@@ -1,0 +1,27 @@
+using MessagingHub.VelaFlows.Wire;
+
+namespace MessagingHub.VelaFlows;
+
+/// <content>Texts to conversations. VelaFlows documents no limit on their length and no other type.</content>
+internal static partial class VelaFlowsNormalizer
+{
+    private const string TextType = "text";
+
+    public static VelaFlowsMessageRequest ToMessageRequest(ProviderContext<VelaFlowsOptions> context, WireOperation operation, OutboundMessage message) =>
+        message.Content is TextContent text
+            ? new VelaFlowsMessageRequest { Content = text.Text, Type = TextType }
+            : throw context.NotSupported(operation, "VelaFlows documents text messages only.");
+
+    /// <summary>An id that may stand in a path, or a refusal before the call.</summary>
+    public static string ToPathId(ProviderContext<VelaFlowsOptions> context, WireOperation operation, string path, string id) =>
+        PathId.Problem(id) is { } problem ? throw context.Invalid(operation, path, problem) : id;
+
+    public static WireResult<SentMessage> ToSentText(string account, WireResponse response) =>
+        Read(response, VelaFlowsJsonContext.Default.SentMessage, data => WireText.NotBlank(data.Message?.Id) is not { } id ? null : new SentMessage
+        {
+            Provider = account,
+            Id = id,
+            Status = MessageStatus.Accepted,
+            Raw = response.Raw,
+        });
+}

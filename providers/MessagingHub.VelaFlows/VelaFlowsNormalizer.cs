@@ -1,0 +1,78 @@
+using System.Text.Json;
+using System.Text.Json.Serialization.Metadata;
+using MessagingHub.VelaFlows.Wire;
+
+namespace MessagingHub.VelaFlows;
+
+/// <summary>Between VelaFlows's wire and the contract: pure functions. This file has the envelope, its siblings one topic each.</summary>
+internal static partial class VelaFlowsNormalizer
+{
+    /// <summary>
+    /// A success says <c>success: true</c> and has <c>data</c>. A failure has another status, or says so: <c>success: false</c>,
+    /// or an <c>error</c> without <c>success: true</c>. What says neither under 2xx cannot be understood, and may have been accepted.
+    /// </summary>
+    private static WireResult<T> Read<TData, T>(WireResponse response, JsonTypeInfo<VelaFlowsAnswer<TData>> type, Func<TData, T?> map)
+        where TData : class
+        where T : class
+    {
+        if (response.IsSuccess && response.TryReadJson(type, out VelaFlowsAnswer<TData>? answer) && answer.Success == true)
+        {
+            return answer.Data is { } data && map(data) is { } model ? model : ServiceError.Unreadable;
+        }
+
+        // The data of a failure may have any shape, so the verdict is read without it.
+        bool isEnvelope = response.TryReadJson(VelaFlowsJsonContext.Default.VelaFlowsAnswer, out VelaFlowsAnswer? verdict);
+        bool saysFailure = isEnvelope && (verdict!.Success == false || (verdict.Success is null && verdict.Error is not null));
+        return response.IsSuccess && !saysFailure ? ServiceError.Unreadable : ToError(response, verdict?.Error);
+    }
+
+    private static ServiceError ToError(WireResponse response, JsonElement? error)
+    {
+        string? providerCode = TextOf(error, "code");
+        MessagingErrorCode code = VelaFlowsErrors.CodeOf(response.StatusCode, providerCode);
+        return new ServiceError
+        {
+            Code = code,
+            ProviderCode = providerCode,
+            Message = TextOf(error, "message") ?? TextOf(error),
+            FieldErrors = [.. FieldErrorsOf(error)],
+            Remedy = VelaFlowsErrors.RemedyOf(code),
+
+            // The same words under 500 leave open what happened; a 2xx around them does not make a resend safe.
+            MayHaveBeenAccepted = providerCode == VelaFlowsErrors.Internal,
+        };
+    }
+
+    /// <summary>The documented shape is <c>details.errors[]</c> of path and message; <c>details</c> is an open map, so anything else says nothing.</summary>
+    private static IEnumerable<FieldError> FieldErrorsOf(JsonElement? error) =>
+        Member(Member(error, "details"), "errors") is { ValueKind: JsonValueKind.Array } errors
+            ? from item in errors.EnumerateArray()
+              let path = TextOf(item, "path")
+              let message = TextOf(item, "message")
+              where (path ?? message) is not null
+              select new FieldError(path ?? "", message ?? "")
+            : [];
+
+    private static JsonElement? Member(JsonElement? element, string name) =>
+        element is { ValueKind: JsonValueKind.Object } parent && parent.TryGetProperty(name, out JsonElement member) ? member : null;
+
+    private static string? TextOf(JsonElement? element, string name) => TextOf(Member(element, name));
+
+    private static string? TextOf(JsonElement? element)
+    {
+        try
+        {
+            return element?.ValueKind switch
+            {
+                JsonValueKind.String => WireText.NotBlank(element.Value.GetString()),
+                JsonValueKind.Number or JsonValueKind.True or JsonValueKind.False => element.Value.GetRawText(),
+                _ => null,
+            };
+        }
+        catch (InvalidOperationException)
+        {
+            // A text with half a surrogate pair cannot be read as one.
+            return null;
+        }
+    }
+}

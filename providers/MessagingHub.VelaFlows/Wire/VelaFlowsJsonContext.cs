@@ -1,0 +1,20 @@
+using System.Text.Json.Serialization;
+
+namespace MessagingHub.VelaFlows.Wire;
+
+/// <summary>Source-generated JSON of everything on the wire: lenient when reading, exact when writing.</summary>
+[JsonSourceGenerationOptions(
+    PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
+    DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
+    Converters = [typeof(LenientStringConverter), typeof(LenientBooleanConverter), typeof(LenientNumberConverter)])]
+[JsonSerializable(typeof(VelaFlowsAnswer))]
+[JsonSerializable(typeof(VelaFlowsAnswer<VelaFlowsList<VelaFlowsConversation>>), TypeInfoPropertyName = "ConversationList")]
+[JsonSerializable(typeof(VelaFlowsAnswer<VelaFlowsList<VelaFlowsLead>>), TypeInfoPropertyName = "LeadList")]
+[JsonSerializable(typeof(VelaFlowsAnswer<VelaFlowsSentMessage>), TypeInfoPropertyName = "SentMessage")]
+[JsonSerializable(typeof(VelaFlowsAnswer<VelaFlowsWrittenContact>), TypeInfoPropertyName = "WrittenContact")]
+[JsonSerializable(typeof(VelaFlowsAnswer<VelaFlowsSubscription>), TypeInfoPropertyName = "Subscription")]
+[JsonSerializable(typeof(VelaFlowsMessageRequest))]
+[JsonSerializable(typeof(VelaFlowsLeadRequest))]
+[JsonSerializable(typeof(VelaFlowsCustomerRequest))]
+[JsonSerializable(typeof(VelaFlowsSubscriptionRequest))]
+internal sealed partial class VelaFlowsJsonContext : JsonSerializerContext;
