@@ -20,4 +20,10 @@ public static class SandboxCredentials
 
     /// <summary>An approved template, <c>order_update</c> in <c>en_US</c> with two placeholders, as a Flowella <c>templateId</c>.</summary>
     public const string FlowellaTemplateId = "ctemplate0000000000000001";
+
+    /// <summary>The one good API token of the VelaFlows dialect.</summary>
+    public const string VelaFlowsToken = "sk_test_sandboxsandboxsandboxsandboxsandboxsandbox000001";
+
+    /// <summary>The workspace that <see cref="VelaFlowsToken"/> belongs to: VelaFlows' <c>x-workspace-id</c>.</summary>
+    public const string VelaFlowsWorkspaceId = "65f0000000000000000000a1";
 }
