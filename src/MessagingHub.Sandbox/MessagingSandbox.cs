@@ -24,7 +24,7 @@ public sealed class MessagingSandbox
         World = new SandboxWorld(Time);
         Ledger = new AcceptanceLedger();
         Requests = new RequestLog(Time);
-        Dialects = [new FlowellaDialect(World, Ledger), new VelaFlowsDialect(this)];
+        Dialects = [new FlowellaDialect(World, Ledger), new VelaFlowsDialect(this), new VelstackDialect(World, Ledger)];
         Faults = new FaultSchedule(Dialects);
     }
 

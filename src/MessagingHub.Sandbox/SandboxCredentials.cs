@@ -26,4 +26,13 @@ public static class SandboxCredentials
 
     /// <summary>The workspace that <see cref="VelaFlowsToken"/> belongs to: VelaFlows' <c>x-workspace-id</c>.</summary>
     public const string VelaFlowsWorkspaceId = "65f0000000000000000000a1";
+
+    /// <summary>The one good API key of the Velstack dialect: a secret test key.</summary>
+    public const string VelstackApiKey = "sk_test__sandboxsandboxsandboxsandboxsandbox00001";
+
+    /// <summary>Velstack's one approved sender ID; the service shows it in capitals.</summary>
+    public const string VelstackSenderId = "Sandbox";
+
+    /// <summary>A group with members, as a Velstack group id.</summary>
+    public const string VelstackGroupId = "9a1b2c60-0000-4000-8000-000000000001";
 }

@@ -32,6 +32,9 @@ public sealed class SandboxServer : IAsyncDisposable
     /// <summary>The base address for a VelaFlows client: <c>…/velaflows/api/v1</c>.</summary>
     public Uri VelaFlowsAddress => AddressOf(SandboxDialect.VelaFlows);
 
+    /// <summary>The base address for a Velstack client: <c>…/velstack/api</c>.</summary>
+    public Uri VelstackAddress => AddressOf(SandboxDialect.Velstack);
+
     /// <summary>The people, conversations, templates and messages.</summary>
     public SandboxWorld World => Sandbox.World;
 

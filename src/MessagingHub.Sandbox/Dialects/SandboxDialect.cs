@@ -8,4 +8,7 @@ public static class SandboxDialect
 
     /// <summary>VelaFlows' gateway API v1.</summary>
     public const string VelaFlows = "velaflows";
+
+    /// <summary>Velstack's SMS API, second generation.</summary>
+    public const string Velstack = "velstack";
 }
