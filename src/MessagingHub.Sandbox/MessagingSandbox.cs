@@ -24,7 +24,7 @@ public sealed class MessagingSandbox
         World = new SandboxWorld(Time);
         Ledger = new AcceptanceLedger();
         Requests = new RequestLog(Time);
-        Dialects = [new FlowellaDialect(World, Ledger)];
+        Dialects = [new FlowellaDialect(World, Ledger), new VelaFlowsDialect(this), new VelstackDialect(World, Ledger)];
         Faults = new FaultSchedule(Dialects);
     }
 
@@ -39,6 +39,12 @@ public sealed class MessagingSandbox
 
     /// <summary>The requests that came in.</summary>
     public RequestLog Requests { get; }
+
+    /// <summary>
+    /// Whether services with documented rate limits refuse what goes beyond them (true unless changed); the headers tell
+    /// the count either way.
+    /// </summary>
+    public bool EnforceRateLimits { get; set; } = true;
 
     internal TimeProvider Time { get; }
 
@@ -77,6 +83,11 @@ public sealed class MessagingSandbox
     public void Reset()
     {
         Faults.Clear();
+        foreach (Dialect dialect in Dialects)
+        {
+            dialect.Reset();
+        }
+
         World.Reset();
         Ledger.Reset();
         Requests.Clear();
