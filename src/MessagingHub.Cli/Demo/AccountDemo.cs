@@ -88,16 +88,18 @@ internal sealed class AccountDemo(SandboxServer server, SandboxAccount account, 
 
     private async Task ExplainARefusalAsync(CancellationToken cancellationToken)
     {
-        if (account.Refused is { } refused)
+        MessagingException? failure = null;
+        await story.StepAsync(account.Refusal, async () =>
         {
-            MessagingException? failure = null;
-            await story.StepAsync("write to somebody who opted out", async () =>
+            if (account.RefusedBy is { } fault)
             {
-                failure = await FailureOfAsync(refused, cancellationToken);
-                return !failure.MayHaveBeenAccepted ? "refused, and the error says why" : throw new DemoFailedException(failure.Message);
-            });
-            Explain(failure);
-        }
+                server.Faults.Add(account.Dialect, SandboxOperation.Send, fault);
+            }
+
+            failure = await FailureOfAsync(account.Refused, cancellationToken);
+            return !failure.MayHaveBeenAccepted ? "refused, and the error says why" : throw new DemoFailedException(failure.Message);
+        });
+        Explain(failure);
     }
 
     private async Task LoseAnAnswerAsync(MessageRecipient to, CancellationToken cancellationToken)

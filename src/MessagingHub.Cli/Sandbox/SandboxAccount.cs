@@ -18,8 +18,14 @@ internal sealed record SandboxAccount
     /// <summary>A template with two parameters; null where the service has none.</summary>
     public TemplateReference? Template { get; init; }
 
-    /// <summary>Somebody this service refuses to write to; null where it never does.</summary>
-    public MessageRecipient? Refused { get; init; }
+    /// <summary>A send that this service refuses, in words.</summary>
+    public required string Refusal { get; init; }
+
+    /// <summary>Whom that send goes to.</summary>
+    public required MessageRecipient Refused { get; init; }
+
+    /// <summary>What must go wrong for it to be refused; null where the service refuses it by itself.</summary>
+    public Fault? RefusedBy { get; init; }
 
     /// <summary>Everything the configuration needs.</summary>
     public IReadOnlyDictionary<string, string> SettingsAt(SandboxServer server) => new Dictionary<string, string>(Settings)

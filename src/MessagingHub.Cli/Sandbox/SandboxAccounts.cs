@@ -19,7 +19,49 @@ internal static class SandboxAccounts
                 ["DefaultSender"] = SandboxCredentials.FlowellaChannelId,
             },
             Template = new TemplateReference { Id = SandboxCredentials.FlowellaTemplateId, Name = "order_update", Language = "en_US" },
+            Refusal = "write to somebody who opted out",
             Refused = MessageRecipient.Phone(SandboxSeed.OptedOutPhone),
+        },
+        new()
+        {
+            Name = "eu",
+            Kind = "VelaFlows",
+            Dialect = SandboxDialect.VelaFlows,
+            Settings = new Dictionary<string, string>
+            {
+                ["Token"] = SandboxCredentials.VelaFlowsToken,
+                ["WorkspaceId"] = SandboxCredentials.VelaFlowsWorkspaceId,
+            },
+            Refusal = "write into a conversation that does not exist",
+            Refused = MessageRecipient.Conversation("65a1b2c3d4e5f6a7b8c9d0ff"),
+        },
+        new()
+        {
+            Name = "sms",
+            Kind = "Velstack",
+            Dialect = SandboxDialect.Velstack,
+            Settings = new Dictionary<string, string>
+            {
+                ["ApiKey"] = SandboxCredentials.VelstackApiKey,
+                ["DefaultSender"] = SandboxCredentials.VelstackSenderId,
+            },
+            Refusal = "send with no credit left, which this service tells under HTTP 200",
+            Refused = MessageRecipient.Phone(SandboxSeed.KnownPhone),
+            RefusedBy = Fault.StatusInBody(403),
+        },
+        new()
+        {
+            Name = "wa",
+            Kind = "FlowIQ",
+            Dialect = SandboxDialect.FlowIQ,
+            Settings = new Dictionary<string, string>
+            {
+                ["Token"] = SandboxCredentials.FlowIQToken,
+                ["TenantId"] = SandboxCredentials.FlowIQTenantId,
+            },
+            Template = new TemplateReference { Name = SandboxCredentials.FlowIQTemplateName },
+            Refusal = "write to somebody who is no contact",
+            Refused = MessageRecipient.Phone(SandboxSeed.UnknownPhone),
         },
     ];
 
