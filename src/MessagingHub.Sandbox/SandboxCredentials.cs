@@ -20,4 +20,19 @@ public static class SandboxCredentials
 
     /// <summary>An approved template, <c>order_update</c> in <c>en_US</c> with two placeholders, as a Flowella <c>templateId</c>.</summary>
     public const string FlowellaTemplateId = "ctemplate0000000000000001";
+
+    /// <summary>The one good token of the FlowIQ dialect.</summary>
+    public const string FlowIQToken = "fiq_sandboxsandboxsandbox001";
+
+    /// <summary>The organization that <see cref="FlowIQToken"/> belongs to: FlowIQ's <c>tenantId</c>.</summary>
+    public const string FlowIQTenantId = "harbor-books";
+
+    /// <summary>An organization that exists and that <see cref="FlowIQToken"/> does not belong to.</summary>
+    public const string FlowIQForeignTenantId = "hill-bakery";
+
+    /// <summary>The organization of <see cref="FlowIQTenantId"/> as a FlowIQ <c>organization_id</c>.</summary>
+    public const string FlowIQOrganizationId = "a0000000-0000-4000-8000-000000000001";
+
+    /// <summary>An approved template with two placeholders, as a FlowIQ <c>templateName</c>.</summary>
+    public const string FlowIQTemplateName = "order_update";
 }

@@ -30,6 +30,7 @@ internal static class WorldSeed
 
         world.SetOptOut(SandboxSeed.OptedOutPhone, main, "STOP");
         AddTemplates(world);
+        HistorySeed.Fill(world);
     }
 
     private static SandboxContact AddContact(SandboxWorld world, int n)
