@@ -77,6 +77,11 @@ public sealed class MessagingSandbox
     public void Reset()
     {
         Faults.Clear();
+        foreach (Dialect dialect in Dialects)
+        {
+            dialect.Reset();
+        }
+
         World.Reset();
         Ledger.Reset();
         Requests.Clear();

@@ -17,6 +17,14 @@ internal abstract class Dialect
     /// <summary>The operations; several may share one name.</summary>
     public abstract IReadOnlyList<DialectOperation> Operations { get; }
 
+    /// <summary>Notes an arrival, at a path of the service or not; the first thing to happen.</summary>
+    public virtual Admission Admit(HttpRequest request, DialectOperation? operation) => Admission.Free;
+
+    /// <summary>Forgets what the dialect itself keeps beside the world.</summary>
+    public virtual void Reset()
+    {
+    }
+
     /// <summary>Looks at the credential; null when it is good, the service's refusal otherwise.</summary>
     public abstract Answer? Refuse(HttpRequest request);
 

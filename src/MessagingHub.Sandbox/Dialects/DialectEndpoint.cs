@@ -7,12 +7,13 @@ internal sealed class DialectEndpoint(Dialect dialect, MessagingSandbox sandbox,
 {
     public async Task ServeAsync(HttpContext context)
     {
-        string path = context.Request.Path.Value ?? "";
-        DialectOperation[] here = [.. dialect.Operations.Where(operation => operation.Path == path)];
+        string[] path = RequestPath.Segments(context.Request);
+        DialectOperation[] here = [.. dialect.Operations.Where(operation => operation.Route.Match(path) is not null)];
         DialectOperation? operation = here.FirstOrDefault(candidate => candidate.Method == context.Request.Method);
 
         RequestLog.Line line = sandbox.Requests.Arrived(dialect.Name, context.Request, operation?.Name);
-        using var exchange = new Exchange(context, line, stopping);
+        Admission admission = dialect.Admit(context.Request, operation);
+        using var exchange = new Exchange(context, line, admission.Headers, stopping);
         if (operation is null)
         {
             await exchange.SendAsync(Nowhere(here));
@@ -32,7 +33,7 @@ internal sealed class DialectEndpoint(Dialect dialect, MessagingSandbox sandbox,
             return;
         }
 
-        Answer answer = await AnswerAsync(context, operation, (fault as PagingFault)?.Trick);
+        Answer answer = await AnswerAsync(context, operation, path, admission, (fault as PagingFault)?.Trick);
 
         // An answer can only be destroyed where there is something to lose: a refusal goes out as it is.
         if (fault is AnswerFault destroying && answer.IsSuccess)
@@ -49,9 +50,10 @@ internal sealed class DialectEndpoint(Dialect dialect, MessagingSandbox sandbox,
         : dialect.Error(StatusCodes.Status405MethodNotAllowed)
             .WithHeader("Allow", string.Join(", ", here.Select(operation => operation.Method)));
 
-    private async Task<Answer> AnswerAsync(HttpContext context, DialectOperation operation, PagingTrick? trick)
+    private async Task<Answer> AnswerAsync(
+        HttpContext context, DialectOperation operation, string[] path, Admission admission, PagingTrick? trick)
     {
-        if (dialect.Refuse(context.Request) is { } refusal)
+        if ((dialect.Refuse(context.Request) ?? admission.Refusal) is { } refusal)
         {
             return refusal;
         }
@@ -59,7 +61,7 @@ internal sealed class DialectEndpoint(Dialect dialect, MessagingSandbox sandbox,
         try
         {
             JsonBody body = operation.TakesBody ? await ReadAsync(context) : JsonBody.Empty;
-            return operation.Serve(new Call(operation, context.Request.Query, body, trick));
+            return operation.Serve(new Call(operation, operation.Route.Match(path)!, context.Request.Query, body, trick));
         }
         catch (InvalidRequestException problem)
         {

@@ -3,7 +3,8 @@ using Microsoft.AspNetCore.Http;
 namespace MessagingHub.Sandbox;
 
 /// <summary>The wire's side of one request: everything that may be done to an answer, well or badly.</summary>
-internal sealed class Exchange(HttpContext context, RequestLog.Line line, CancellationToken stopping) : IDisposable
+internal sealed class Exchange(
+    HttpContext context, RequestLog.Line line, IReadOnlyDictionary<string, string> always, CancellationToken stopping) : IDisposable
 {
     private readonly CancellationTokenSource _over = CancellationTokenSource.CreateLinkedTokenSource(context.RequestAborted, stopping);
 
@@ -27,7 +28,7 @@ internal sealed class Exchange(HttpContext context, RequestLog.Line line, Cancel
         response.StatusCode = answer.Status;
         response.ContentType = answer.ContentType;
         response.ContentLength = length;
-        foreach ((string name, string value) in answer.Headers)
+        foreach ((string name, string value) in always.Concat(answer.Headers))
         {
             response.Headers[name] = value;
         }

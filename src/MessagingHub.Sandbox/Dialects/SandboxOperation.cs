@@ -6,7 +6,7 @@ public static class SandboxOperation
     /// <summary>Every operation of a dialect.</summary>
     public const string All = "*";
 
-    /// <summary>Sending, one by one or as a job.</summary>
+    /// <summary>Sending: one by one, to several, to a group or as a job.</summary>
     public const string Send = "send";
 
     /// <summary>Listing conversations.</summary>
@@ -20,6 +20,45 @@ public static class SandboxOperation
 
     /// <summary>Creating or updating a contact.</summary>
     public const string UpsertContact = "upsertContact";
+
+    /// <summary>Creating a contact.</summary>
+    public const string CreateContact = "createContact";
+
+    /// <summary>Updating a contact.</summary>
+    public const string UpdateContact = "updateContact";
+
+    /// <summary>Deleting a contact.</summary>
+    public const string DeleteContact = "deleteContact";
+
+    /// <summary>Listing groups.</summary>
+    public const string ListGroups = "listGroups";
+
+    /// <summary>Reading one group.</summary>
+    public const string GetGroup = "getGroup";
+
+    /// <summary>Creating a group.</summary>
+    public const string CreateGroup = "createGroup";
+
+    /// <summary>Giving a group another name.</summary>
+    public const string RenameGroup = "renameGroup";
+
+    /// <summary>Deleting a group.</summary>
+    public const string DeleteGroup = "deleteGroup";
+
+    /// <summary>Listing the contacts of a group.</summary>
+    public const string ListGroupContacts = "listGroupContacts";
+
+    /// <summary>Reading one conversation.</summary>
+    public const string GetConversation = "getConversation";
+
+    /// <summary>Listing tags.</summary>
+    public const string ListTags = "listTags";
+
+    /// <summary>Subscribing to webhooks.</summary>
+    public const string SubscribeWebhook = "subscribeWebhook";
+
+    /// <summary>Registering a sender.</summary>
+    public const string RegisterSender = "registerSender";
 
     /// <summary>Setting or clearing an opt-out.</summary>
     public const string SetOptOut = "setOptOut";

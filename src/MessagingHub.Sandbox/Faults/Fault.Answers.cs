@@ -11,6 +11,14 @@ public abstract partial record Fault
             ? new AcceptThenStatusFault(status)
             : throw new ArgumentOutOfRangeException(nameof(status), status, "After an acceptance only 408 and 500 to 599 make sense.");
 
+    /// <summary>Accepts, then answers under HTTP 200 with an error in the service's own envelope.</summary>
+    /// <param name="status">500 to 599, or 408: the status the body speaks of.</param>
+    /// <exception cref="ArgumentOutOfRangeException">The status would say that nothing was accepted.</exception>
+    public static Fault AcceptThenStatusInBody(int status = 503)
+        => status is 408 or (>= 500 and <= 599)
+            ? new AcceptThenStatusInBodyFault(status)
+            : throw new ArgumentOutOfRangeException(nameof(status), status, "After an acceptance only 408 and 500 to 599 make sense.");
+
     /// <summary>Accepts, then tears the connection down.</summary>
     /// <param name="midBody">False: without a byte of answer. True: after the headers and half of a chunked body.</param>
     public static Fault AcceptThenReset(bool midBody = false) => new AcceptThenResetFault(midBody);

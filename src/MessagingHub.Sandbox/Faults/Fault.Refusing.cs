@@ -17,6 +17,18 @@ public abstract partial record Fault
         return new StatusFault(status, retryAfter, retryAfterAsDate, code);
     }
 
+    /// <summary>An error in the service's own envelope under HTTP 200; nothing is accepted.</summary>
+    /// <remarks>Where the envelope tells the status, it tells this one: Velstack's <c>code</c>.</remarks>
+    /// <param name="status">400 to 599: the status the body speaks of.</param>
+    /// <param name="code">The service's error code; null for the one it uses for the status.</param>
+    /// <exception cref="ArgumentOutOfRangeException">The status is no error.</exception>
+    public static Fault StatusInBody(int status, string? code = null)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(status, 400);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(status, 599);
+        return new StatusInBodyFault(status, code);
+    }
+
     /// <summary>The connection is reset before the body is read; nothing is accepted.</summary>
     /// <remarks>The headers have been read, or the operation would not be known. A client may have sent its whole body by then.</remarks>
     public static Fault Refuse() => new RefuseFault();

@@ -76,6 +76,8 @@ public sealed class ControlApiTests(Transport transport) : SandboxTest(transport
     [TestCase("""{"fault":"status","status":503}""")]
     [TestCase("""{"fault":"status","status":429,"code":"X","retryAfterSeconds":2.5,"retryAfterAsDate":true}""")]
     [TestCase("""{"fault":"refuse"}""")]
+    [TestCase("""{"fault":"status-in-body","status":403,"code":"X"}""")]
+    [TestCase("""{"fault":"accept-then-status-in-body","status":500}""")]
     [TestCase("""{"fault":"redirect"}""")]
     [TestCase("""{"fault":"redirect","location":"https://example.com/"}""")]
     [TestCase("""{"fault":"stall"}""")]

@@ -10,7 +10,8 @@ namespace MessagingHub.Tests.Sandbox;
 /// <summary>A fresh sandbox for each test, reached in the fixture's way, and the few verbs the tests need.</summary>
 public abstract class SandboxTest(Transport transport)
 {
-    private const string Api = "flowella/api/v1";
+    /// <summary>The address of the dialect under test, below the server.</summary>
+    protected virtual string Api => "flowella/api/v1";
 
     private SandboxServer? _server;
     private IHost? _host;

@@ -1,0 +1,9 @@
+namespace MessagingHub.Sandbox;
+
+internal sealed record StatusInBodyFault(int ErrorStatus, string? Code) : RefusingFault("status-in-body")
+{
+    internal override Task RefuseAsync(FaultScene scene)
+        => scene.Exchange.SendAsync(scene.Dialect.Error(ErrorStatus, Code) with { Status = 200 });
+
+    internal override FaultSpec ToSpec() => new() { Fault = Name, Status = ErrorStatus, Code = Code };
+}
