@@ -24,7 +24,8 @@ public sealed class MessagingSandbox
         World = new SandboxWorld(Time);
         Ledger = new AcceptanceLedger();
         Requests = new RequestLog(Time);
-        Dialects = [new FlowellaDialect(World, Ledger)];
+        FlowIQ = new FlowIQBehavior();
+        Dialects = [new FlowellaDialect(World, Ledger), new FlowIQDialect(World, Ledger, FlowIQ, Time)];
         Faults = new FaultSchedule(Dialects);
     }
 
@@ -36,6 +37,9 @@ public sealed class MessagingSandbox
 
     /// <summary>What is scripted to go wrong.</summary>
     public FaultSchedule Faults { get; }
+
+    /// <summary>What the FlowIQ dialect does where its documents contradict each other.</summary>
+    public FlowIQBehavior FlowIQ { get; }
 
     /// <summary>The requests that came in.</summary>
     public RequestLog Requests { get; }

@@ -29,6 +29,9 @@ public sealed class SandboxServer : IAsyncDisposable
     /// <summary>The base address for a Flowella client: <c>…/flowella/api/v1</c>.</summary>
     public Uri FlowellaAddress => AddressOf(SandboxDialect.Flowella);
 
+    /// <summary>The base address for a FlowIQ client: <c>…/flowiq</c>.</summary>
+    public Uri FlowIQAddress => AddressOf(SandboxDialect.FlowIQ);
+
     /// <summary>The people, conversations, templates and messages.</summary>
     public SandboxWorld World => Sandbox.World;
 

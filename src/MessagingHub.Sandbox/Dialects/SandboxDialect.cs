@@ -5,4 +5,7 @@ public static class SandboxDialect
 {
     /// <summary>Flowella's REST API v1.</summary>
     public const string Flowella = "flowella";
+
+    /// <summary>FlowIQ's HTTP API.</summary>
+    public const string FlowIQ = "flowiq";
 }

@@ -7,10 +7,10 @@ internal sealed class FlowIQAccess(FlowIQBehavior behavior)
 {
     private const string Prefix = "fiq_";
 
-    public Answer? Refuse(HttpRequest request, DialectOperation operation)
+    public Answer? Refuse(HttpRequest request, DialectOperation? operation)
         => RefuseToken(request, operation) ?? RefuseTenant(request, operation);
 
-    private static Answer? RefuseToken(HttpRequest request, DialectOperation operation)
+    private static Answer? RefuseToken(HttpRequest request, DialectOperation? operation)
     {
         string header = request.Headers.Authorization.ToString();
         const string Scheme = "Bearer ";
@@ -26,7 +26,7 @@ internal sealed class FlowIQAccess(FlowIQBehavior behavior)
         }
 
         // The reading pages know neither the prefix nor these labels; their one word for a bad token is a code.
-        if (operation.Path == FlowIQPath.Conversations)
+        if (Reads(operation))
         {
             return FlowIQErrors.Of(operation, 401, "AuthenticationError", "Invalid or expired bearer token.");
         }
@@ -36,10 +36,10 @@ internal sealed class FlowIQAccess(FlowIQBehavior behavior)
             : FlowIQErrors.Of(operation, 401, "Invalid token format", "API keys begin with fiq_.");
     }
 
-    private Answer? RefuseTenant(HttpRequest request, DialectOperation operation)
+    private Answer? RefuseTenant(HttpRequest request, DialectOperation? operation)
     {
         string tenant = request.Query["tenantId"].ToString();
-        bool reads = operation.Path == FlowIQPath.Conversations;
+        bool reads = Reads(operation);
         return tenant switch
         {
             SandboxCredentials.FlowIQTenantId => null,
@@ -51,4 +51,7 @@ internal sealed class FlowIQAccess(FlowIQBehavior behavior)
             _ => FlowIQErrors.Of(operation, 404, "Organization not found", "No organization has this tenant id."),
         };
     }
+
+    // Without an operation it is a reading one that was asked for: only there the query can name an action there is not.
+    private static bool Reads(DialectOperation? operation) => operation is null or { Path: FlowIQPath.Conversations };
 }

@@ -9,16 +9,16 @@ namespace MessagingHub.Sandbox;
 internal static class FlowIQErrors
 {
     public const string MissingField = "Missing required field";
+    public const string MissingParameter = "Missing required parameter";
     public const string InvalidRequest = "Invalid request";
     public const string InvalidPhone = "Invalid phone number";
 
     /// <summary>An error in the envelope of the operation; null text falls back to what it uses for the status.</summary>
     public static Answer Of(
-        DialectOperation? operation, int status, string? error = null, string? message = null,
-        params ReadOnlySpan<KeyValuePair<string, JsonNode?>> extra)
+        DialectOperation? operation, int status, string? error = null, string? message = null, bool isInBody = false)
     {
         var body = new JsonObject();
-        if (ShowsSuccess(operation) || status < 400)
+        if (ShowsSuccess(operation) || isInBody)
         {
             body["success"] = false;
         }
@@ -29,21 +29,19 @@ internal static class FlowIQErrors
             body["message"] = message ?? MessageOf(status);
         }
 
-        foreach ((string key, JsonNode? value) in extra)
-        {
-            body[key] = value;
-        }
-
-        return FlowIQJson.Answer(body, status);
+        return FlowIQJson.Answer(body, isInBody ? 200 : status);
     }
 
     /// <summary>The two samples without <c>message</c>: what was not found stands in <c>error</c>, what was asked for beside it.</summary>
     public static AnswerException NotFound(string error, string key, string value)
         => new(FlowIQJson.Answer(new JsonObject { ["success"] = false, ["error"] = error, [key] = value }, 404));
 
-    public static AnswerException Refused(
-        Call call, int status, string error, string message, params ReadOnlySpan<KeyValuePair<string, JsonNode?>> extra)
-        => new(Of(call.Operation, status, error, message, extra));
+    public static AnswerException Refused(Call call, int status, string error, string message)
+        => new(Of(call.Operation, status, error, message));
+
+    /// <summary>A refusal of the operations without <c>success</c> that says more than its message.</summary>
+    public static AnswerException Refused(int status, string error, string message, string key, JsonNode value)
+        => new(FlowIQJson.Answer(new JsonObject { ["error"] = error, ["message"] = message, [key] = value }, status));
 
     public static AnswerException Missing(Call call, string message) => Refused(call, 400, MissingField, message);
 
@@ -66,7 +64,6 @@ internal static class FlowIQErrors
         503 => "Service unavailable",
         504 => "Gateway timeout",
         >= 500 => operation?.Path == FlowIQPath.SendWhatsApp ? "Failed to send message" : "Internal server error",
-        < 400 => "Request refused",
         _ => InvalidRequest,
     };
 

@@ -15,6 +15,9 @@ public static class FlowIQIds
     public static string Of(SandboxMessage message)
         => string.Create(CultureInfo.InvariantCulture, $"wamid.SANDBOX{(message ?? throw Null(nameof(message))).Number:0000000000}");
 
+    internal static string Reaction(int number)
+        => string.Create(CultureInfo.InvariantCulture, $"wamid.SANDBOXREACTION{number:0000}");
+
     internal static string Broadcast(int number) => Make('b', number);
 
     internal static string Webhook(int number) => Make('d', number);

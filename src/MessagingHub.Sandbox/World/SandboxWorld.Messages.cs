@@ -12,7 +12,25 @@ public sealed partial class SandboxWorld
         string e164 = Normalize(message.Phone);
         lock (Gate)
         {
+            if (message.ConversationNumber is { } place && _conversations.Find(place) is { } conversation
+                && (conversation.LastMessageAt ?? DateTimeOffset.MinValue) < message.At)
+            {
+                _conversations.Replace(place, conversation with { LastMessageAt = message.At });
+            }
+
             return _messages.Add(number => message with { Number = number, Phone = e164 });
+        }
+    }
+
+    /// <summary>Puts a reaction to a message; a second one of the same sender takes the place of the first.</summary>
+    internal void React(SandboxMessage message, SandboxReaction reaction)
+    {
+        lock (Gate)
+        {
+            _messages.Replace(message.Number, message with
+            {
+                Reactions = [.. message.Reactions.Where(earlier => earlier.Sender != reaction.Sender), reaction],
+            });
         }
     }
 

@@ -10,6 +10,9 @@ internal static class WorldSeed
 
     private static readonly string[] LastNames = ["Okafor", "Novak", "Silva", "Yilmaz", "Larsen"];
 
+    // Held once, so that the contacts of two worlds are equal.
+    private static readonly string[] Tags = ["vip", "newsletter"];
+
     private static readonly string[] Statuses = ["closed", "pending", "archived", "snoozed", "open"];
 
     // Two of five are read: enough of each state for a period's counts and rates to differ from one another.
@@ -43,7 +46,8 @@ internal static class WorldSeed
             name: n % 11 == 0 ? null : $"{first} {last}",
             email: n % 7 == 0 ? null : $"{first}.{last}.{n}@example.com".ToLowerInvariant(),
             whatsAppId: n % 9 == 0 ? null : phone[1..],
-            at: SandboxSeed.Start.AddHours(n));
+            at: SandboxSeed.Start.AddHours(n),
+            tags: n % 3 == 1 ? Tags : null);
     }
 
     private static void AddConversation(SandboxWorld world, SandboxContact contact, SandboxChannel channel)
