@@ -25,7 +25,13 @@ public sealed class MessagingSandbox
         Ledger = new AcceptanceLedger();
         Requests = new RequestLog(Time);
         FlowIQ = new FlowIQBehavior();
-        Dialects = [new FlowellaDialect(World, Ledger), new FlowIQDialect(World, Ledger, FlowIQ, Time)];
+        Dialects =
+        [
+            new FlowellaDialect(World, Ledger),
+            new VelaFlowsDialect(this),
+            new VelstackDialect(World, Ledger),
+            new FlowIQDialect(World, Ledger, FlowIQ, Time),
+        ];
         Faults = new FaultSchedule(Dialects);
     }
 
@@ -43,6 +49,12 @@ public sealed class MessagingSandbox
 
     /// <summary>The requests that came in.</summary>
     public RequestLog Requests { get; }
+
+    /// <summary>
+    /// Whether services with documented rate limits refuse what goes beyond them (true unless changed); the headers tell
+    /// the count either way.
+    /// </summary>
+    public bool EnforceRateLimits { get; set; } = true;
 
     internal TimeProvider Time { get; }
 

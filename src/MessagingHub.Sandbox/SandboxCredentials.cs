@@ -21,6 +21,21 @@ public static class SandboxCredentials
     /// <summary>An approved template, <c>order_update</c> in <c>en_US</c> with two placeholders, as a Flowella <c>templateId</c>.</summary>
     public const string FlowellaTemplateId = "ctemplate0000000000000001";
 
+    /// <summary>The one good API token of the VelaFlows dialect.</summary>
+    public const string VelaFlowsToken = "sk_test_sandboxsandboxsandboxsandboxsandboxsandbox000001";
+
+    /// <summary>The workspace that <see cref="VelaFlowsToken"/> belongs to: VelaFlows' <c>x-workspace-id</c>.</summary>
+    public const string VelaFlowsWorkspaceId = "65f0000000000000000000a1";
+
+    /// <summary>The one good API key of the Velstack dialect: a secret test key.</summary>
+    public const string VelstackApiKey = "sk_test__sandboxsandboxsandboxsandboxsandbox00001";
+
+    /// <summary>Velstack's one approved sender ID; the service shows it in capitals.</summary>
+    public const string VelstackSenderId = "Sandbox";
+
+    /// <summary>A group with members, as a Velstack group id.</summary>
+    public const string VelstackGroupId = "9a1b2c60-0000-4000-8000-000000000001";
+
     /// <summary>The one good token of the FlowIQ dialect.</summary>
     public const string FlowIQToken = "fiq_sandboxsandboxsandbox001";
 

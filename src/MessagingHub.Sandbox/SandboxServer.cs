@@ -29,6 +29,12 @@ public sealed class SandboxServer : IAsyncDisposable
     /// <summary>The base address for a Flowella client: <c>…/flowella/api/v1</c>.</summary>
     public Uri FlowellaAddress => AddressOf(SandboxDialect.Flowella);
 
+    /// <summary>The base address for a VelaFlows client: <c>…/velaflows/api/v1</c>.</summary>
+    public Uri VelaFlowsAddress => AddressOf(SandboxDialect.VelaFlows);
+
+    /// <summary>The base address for a Velstack client: <c>…/velstack/api</c>.</summary>
+    public Uri VelstackAddress => AddressOf(SandboxDialect.Velstack);
+
     /// <summary>The base address for a FlowIQ client: <c>…/flowiq</c>.</summary>
     public Uri FlowIQAddress => AddressOf(SandboxDialect.FlowIQ);
 

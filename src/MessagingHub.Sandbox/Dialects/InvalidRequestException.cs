@@ -9,4 +9,7 @@ internal sealed class InvalidRequestException(string? where, string reason)
     public string? Field => where;
 
     public string Reason => reason;
+
+    /// <summary>Whether the field is one of the query.</summary>
+    public bool IsQuery { get; init; }
 }

@@ -72,6 +72,17 @@ internal sealed partial class JsonBody
             : throw Wrong(name, FormattableString.Invariant($"must be an integer from {min} to {max}"));
     }
 
+    public bool? OptionalBoolean(string name)
+        => !_object.TryGetProperty(name, out JsonElement value) ? null
+            : value.ValueKind is JsonValueKind.True or JsonValueKind.False ? value.GetBoolean()
+            : throw Wrong(name, "must be true or false");
+
+    /// <summary>One text or an array of them.</summary>
+    public IReadOnlyList<string> RequiredTextOrTexts(string name)
+        => _object.TryGetProperty(name, out JsonElement value) && value.ValueKind == JsonValueKind.Array
+            ? OptionalTexts(name)
+            : [Required(name, 1, int.MaxValue)];
+
     public IReadOnlyList<string> OptionalTexts(string name)
         => [.. Array(name).Select((value, index) => Text($"{name}[{index}]", value, 0, int.MaxValue))];
 

@@ -46,13 +46,7 @@ internal sealed class FlowellaDialect : Dialect
     };
 
     public override Answer? Refuse(HttpRequest request)
-    {
-        string header = request.Headers.Authorization.ToString();
-        const string Scheme = "Bearer ";
-        bool good = header.StartsWith(Scheme, StringComparison.OrdinalIgnoreCase)
-            && header.AsSpan(Scheme.Length).Trim().SequenceEqual(SandboxCredentials.FlowellaApiKey);
-        return good ? null : Error(StatusCodes.Status401Unauthorized);
-    }
+        => Bearer.Is(request, SandboxCredentials.FlowellaApiKey) ? null : Error(StatusCodes.Status401Unauthorized);
 
     public override Answer Error(int status, string? code = null, string? message = null)
         => FlowellaJson.Answer(

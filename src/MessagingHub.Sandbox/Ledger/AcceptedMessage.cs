@@ -36,7 +36,13 @@ public sealed record AcceptedMessage
     /// <summary>The channel or sender it leaves from, in the dialect's own form.</summary>
     public required string Channel { get; init; }
 
-    /// <summary>The message's id in the dialect's own form.</summary>
+    /// <summary>The conversation it was sent to, in the dialect's own form; null where the request named none.</summary>
+    public string? ConversationId { get; init; }
+
+    /// <summary>The group it was sent to, in the dialect's own form; null where the request named none.</summary>
+    public string? GroupId { get; init; }
+
+    /// <summary>The message's id in the dialect's own form; several lines share it where the service gives one for all.</summary>
     public required string Id { get; init; }
 
     /// <summary>The job it belongs to; null when it was sent on its own.</summary>

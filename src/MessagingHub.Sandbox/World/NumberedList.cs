@@ -15,6 +15,8 @@ internal sealed class NumberedList<T> where T : class
 
     public T Replace(int number, T item) => _items[number] = item;
 
+    public void Remove(int number) => _items.Remove(number);
+
     public T? Find(int number) => _items.GetValueOrDefault(number);
 
     public T[] ToArray() => [.. _items.Values];

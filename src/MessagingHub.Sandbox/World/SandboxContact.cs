@@ -12,6 +12,15 @@ public sealed record SandboxContact
     /// <summary>The full name, or null.</summary>
     public string? Name { get; init; }
 
+    /// <summary>The first name where a service was given the two apart; null where only <see cref="Name"/> is known.</summary>
+    public string? FirstName { get; init; }
+
+    /// <summary>The last name where a service was given the two apart; null where only <see cref="Name"/> is known.</summary>
+    public string? LastName { get; init; }
+
+    /// <summary>The <see cref="SandboxGroup.Number"/> of the one group the contact is in, or null.</summary>
+    public int? GroupNumber { get; init; }
+
     /// <summary>The mail address, or null.</summary>
     public string? Email { get; init; }
 

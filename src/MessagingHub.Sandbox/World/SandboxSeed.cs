@@ -12,6 +12,12 @@ public static class SandboxSeed
     /// <summary>How many templates there are.</summary>
     public const int TemplateCount = 8;
 
+    /// <summary>How many groups there are; every contact is in one of the first three, the last one is empty.</summary>
+    public const int GroupCount = 4;
+
+    /// <summary>How many texts the account may still send where a service counts credits.</summary>
+    public const int Credits = 1_000_000;
+
     /// <summary>A contact with a name, a mail address and an open conversation on the default channel.</summary>
     public const string KnownPhone = "+12025550101";
 

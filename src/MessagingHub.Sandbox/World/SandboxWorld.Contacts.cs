@@ -86,11 +86,45 @@ public sealed partial class SandboxWorld
         }
     }
 
+    /// <exception cref="ArgumentException">The number is new to the contact and cannot be read, or another contact has it.</exception>
     internal SandboxContact UpdateContact(SandboxContact changed)
     {
         lock (Gate)
         {
+            SandboxContact known = _contacts.Find(changed.Number)!;
+            if (changed.Phone != known.Phone)
+            {
+                changed = changed with { Phone = Normalize(changed.Phone) };
+                if (_byPhone.GetValueOrDefault(changed.Phone, known.Number) != known.Number)
+                {
+                    throw new ArgumentException("A contact with this number exists already.", nameof(changed));
+                }
+
+                _byPhone.Remove(known.Phone);
+                _byPhone[changed.Phone] = known.Number;
+            }
+
+            if (changed.Name != known.Name && changed.FirstName == known.FirstName && changed.LastName == known.LastName)
+            {
+                // Named anew as a whole: the parts are those of the old name.
+                changed = changed with { FirstName = null, LastName = null };
+            }
+
             return _contacts.Replace(changed.Number, changed with { UpdatedAt = Now });
+        }
+    }
+
+    /// <summary>Takes a contact away, and its conversations with it: none may be left without the person it is with.</summary>
+    internal void RemoveContact(SandboxContact contact)
+    {
+        lock (Gate)
+        {
+            _contacts.Remove(contact.Number);
+            _byPhone.Remove(contact.Phone);
+            foreach (SandboxConversation conversation in _conversations.ToArray().Where(c => c.ContactNumber == contact.Number))
+            {
+                _conversations.Remove(conversation.Number);
+            }
         }
     }
 

@@ -46,6 +46,16 @@ public sealed partial class SandboxWorld
         }
     }
 
+    /// <summary>Adds a text of the account's to a conversation.</summary>
+    internal SandboxMessage Write(SandboxConversation conversation, string text)
+    {
+        lock (Gate)
+        {
+            _conversations.Replace(conversation.Number, conversation with { LastMessageAt = Now });
+            return AddMessage(FindContact(conversation.ContactNumber)!.Phone, text, "sent", conversation: conversation.Number);
+        }
+    }
+
     /// <summary>The conversation of a number on a channel, with its contact; both come into being when they are missing.</summary>
     internal (SandboxContact Contact, SandboxConversation Conversation) Open(string e164, SandboxChannel channel)
     {

@@ -61,12 +61,13 @@ public sealed partial class SandboxWorld
         }
     }
 
-    /// <summary>Takes away all contacts, conversations, templates, messages and opt-outs; the channels stay.</summary>
+    /// <summary>Takes away all contacts, groups, conversations, templates, messages and opt-outs; the channels stay.</summary>
     public void Clear()
     {
         lock (Gate)
         {
             _contacts.Clear();
+            _groups.Clear();
             _byPhone.Clear();
             _conversations.Clear();
             _templates.Clear();
@@ -82,12 +83,14 @@ public sealed partial class SandboxWorld
         {
             Clear();
             _contacts.Restart();
+            _groups.Restart();
             _conversations.Restart();
             _templates.Restart();
             _messages.Restart();
             _optOuts.Restart();
             _channels.Restart();
             _jobs = 0;
+            Credits = SandboxSeed.Credits;
             WorldSeed.Fill(this);
         }
     }

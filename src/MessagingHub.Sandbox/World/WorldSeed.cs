@@ -10,6 +10,8 @@ internal static class WorldSeed
 
     private static readonly string[] LastNames = ["Okafor", "Novak", "Silva", "Yilmaz", "Larsen"];
 
+    private static readonly string[] GroupNames = ["Customers", "Newsletter", "Suppliers", "Waiting list"];
+
     // Held once, so that the contacts of two worlds are equal.
     private static readonly string[] Tags = ["vip", "newsletter"];
 
@@ -22,9 +24,10 @@ internal static class WorldSeed
     {
         SandboxChannel main = world.AddChannel("Support", "+12025550190", isDefault: true);
         SandboxChannel second = world.AddChannel("Sales", "+12025550191", isDefault: false);
+        SandboxGroup[] groups = [.. GroupNames.Select(world.AddGroup)];
         for (int n = 1; n <= SandboxSeed.ContactCount; n++)
         {
-            SandboxContact contact = AddContact(world, n);
+            SandboxContact contact = world.JoinGroup(AddContact(world, n), groups[n % 3]);
             if (n <= SandboxSeed.ConversationCount)
             {
                 AddConversation(world, contact, n % 4 == 0 ? second : main);

@@ -24,6 +24,8 @@ public sealed class SandboxServerTests
             Assert.That(server.BaseAddress.Host, Is.EqualTo("127.0.0.1"));
             Assert.That(server.BaseAddress.Port, Is.GreaterThan(0));
             Assert.That(server.FlowellaAddress.AbsoluteUri, Is.EqualTo($"http://127.0.0.1:{server.BaseAddress.Port}/flowella/api/v1"));
+            Assert.That(server.VelaFlowsAddress.AbsolutePath, Is.EqualTo("/velaflows/api/v1"));
+            Assert.That(server.VelstackAddress.AbsolutePath, Is.EqualTo("/velstack/api"));
             Assert.That(server.AddressOf("flowella"), Is.EqualTo(server.FlowellaAddress));
             Assert.That(() => server.AddressOf("nobody"), Throws.ArgumentException);
         });

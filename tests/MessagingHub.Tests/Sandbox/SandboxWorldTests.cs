@@ -85,4 +85,21 @@ public sealed class SandboxWorldTests
     [Test]
     public void What_is_added_takes_the_sandboxs_clock()
         => Assert.That(_world.AddContact("+12025550184").CreatedAt, Is.EqualTo(new StandingClock().Now));
+
+    [Test]
+    public void A_group_takes_a_contact_of_this_world_and_no_other()
+    {
+        SandboxGroup group = _world.AddGroup("Choir");
+        SandboxContact contact = _world.AddContact("+12025550185");
+        SandboxContact gone = contact with { Number = 999 };
+
+        Assert.Multiple(() =>
+        {
+            Assert.That(_world.JoinGroup(contact, group).GroupNumber, Is.EqualTo(group.Number));
+            Assert.That(() => _world.JoinGroup(gone, group), Throws.ArgumentException);
+            Assert.That(() => _world.JoinGroup(contact, group with { Number = 999 }), Throws.ArgumentException);
+            Assert.That(() => _world.AddGroup(" "), Throws.ArgumentException);
+            Assert.That(() => _world.Credits = -1, Throws.InstanceOf<ArgumentOutOfRangeException>());
+        });
+    }
 }
