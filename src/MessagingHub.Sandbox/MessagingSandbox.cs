@@ -51,8 +51,8 @@ public sealed class MessagingSandbox
     public RequestLog Requests { get; }
 
     /// <summary>
-    /// Whether services with documented rate limits refuse what goes beyond them (true unless changed); the headers tell
-    /// the count either way.
+    /// Whether VelaFlows refuses what goes beyond its rate limits (true unless changed); the headers tell the count either
+    /// way. FlowIQ, whose documents leave open whether it does, has <see cref="FlowIQBehavior.EnforcesRateLimit"/>.
     /// </summary>
     public bool EnforceRateLimits { get; set; } = true;
 

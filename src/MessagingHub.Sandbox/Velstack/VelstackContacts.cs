@@ -105,6 +105,12 @@ internal sealed class VelstackContacts(SandboxWorld world, VelstackGroupBook gro
         (string? first, string? last) = PersonName.Of(contact);
         string? group = world.Groups.FirstOrDefault(candidate => candidate.Number == contact.GroupNumber)?.Name;
         return new VelstackContact(
-            VelstackIds.Of(contact), first, last, VelstackPhone.Show(contact.Phone), contact.Email, group, VelstackJson.Time(contact.CreatedAt));
+            VelstackIds.Of(contact),
+            first,
+            last,
+            VelstackPhone.Show(contact.Phone),
+            contact.Email,
+            group,
+            VelstackJson.Time(contact.CreatedAt));
     }
 }

@@ -18,16 +18,18 @@ internal static class HistorySeed
     public static void Fill(SandboxWorld world)
     {
         SandboxConversation conversation = world.Conversations[0];
-        DateTimeOffset start = conversation.CreatedAt.AddDays(1);
+
+        // Within the minute between the first question and the last answer, which stay first and last.
+        DateTimeOffset start = conversation.CreatedAt.AddSeconds(1);
         for (int n = 0; n < 20; n++)
         {
-            world.AddMessage(Turn(n, conversation.Number, start.AddMinutes(n)));
+            world.AddMessage(Turn(n, conversation.Number, start.AddSeconds(2 * n)));
         }
 
         foreach (SandboxConversation unread in world.Conversations.Skip(1).Take(2))
         {
             string phone = world.FindContact(unread.ContactNumber)!.Phone;
-            world.AddMessage(phone, "Are you still there?", "delivered", isInbound: true, unread.Number, start);
+            world.AddMessage(phone, "Are you still there?", "delivered", isInbound: true, unread.Number, start.AddDays(1));
         }
     }
 

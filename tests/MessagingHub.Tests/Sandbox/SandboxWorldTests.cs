@@ -18,6 +18,7 @@ public sealed class SandboxWorldTests
         Assert.Multiple(() =>
         {
             Assert.That(one.Contacts, Is.EqualTo(other.Contacts));
+            Assert.That(one.Groups, Is.EqualTo(other.Groups));
             Assert.That(one.Conversations, Is.EqualTo(other.Conversations));
             Assert.That(one.Templates, Is.EqualTo(other.Templates));
             Assert.That(one.Messages, Is.EqualTo(other.Messages));

@@ -105,6 +105,24 @@ public sealed class VelaFlowsAccessTests(Transport transport) : VelaFlowsTest(tr
             reply.Json.GetProperty("error").GetProperty("details").GetProperty("resourceId").GetString(), Is.EqualTo(id));
     }
 
+    [TestCase("inbox/../crm/leads")]
+    [TestCase("inbox/%2e%2e/crm/leads")]
+    [TestCase("./crm/leads")]
+    [TestCase("inbox/conversations/../../crm/leads")]
+    public async Task Dot_segments_lead_nowhere(string path)
+    {
+        if (Way == Transport.Memory)
+        {
+            Assert.Ignore("The in-memory client cannot send a path as it is.");
+        }
+
+        var asIs = new UriCreationOptions { DangerousDisablePathAndQueryCanonicalization = true };
+
+        using HttpResponseMessage response = await Http.GetAsync(new Uri($"{Http.BaseAddress}{Api}/{path}", asIs), Limit);
+
+        AssertError(await Reply.ReadAsync(response, Limit), 404, "NOT_FOUND");
+    }
+
     [Test]
     public async Task A_known_path_with_another_method_is_405_and_names_the_methods()
     {

@@ -154,6 +154,24 @@ public sealed class VelaFlowsWriteTests(Transport transport) : VelaFlowsTest(tra
     }
 
     [Test]
+    public async Task A_name_given_whole_replaces_the_parts_known_before()
+    {
+        string id = VelaFlowsIds.CustomerOf(Box.World.Contacts[0]);
+        await PatchAsync($"/customers/{id}", """{"firstName":"Mary Ann"}""");
+        Http.DefaultRequestHeaders.Authorization = new("Bearer", SandboxCredentials.FlowellaApiKey);
+        await SendAsync(HttpMethod.Post, "flowella/api/v1/contacts", $$"""{"phone":"{{SandboxSeed.KnownPhone}}","name":"Zoe Zahn"}""");
+        Http.DefaultRequestHeaders.Authorization = new("Bearer", SandboxCredentials.VelaFlowsToken);
+
+        JsonElement lead = Items(await GetAsync("/crm/leads?sortOrder=asc&limit=1"))[0];
+
+        Assert.Multiple(() =>
+        {
+            Assert.That(lead.GetProperty("firstName").GetString(), Is.EqualTo("Zoe"));
+            Assert.That(lead.GetProperty("lastName").GetString(), Is.EqualTo("Zahn"));
+        });
+    }
+
+    [Test]
     public async Task A_leads_id_is_no_customers()
         => AssertError(
             await PatchAsync($"/customers/{VelaFlowsIds.LeadOf(Box.World.Contacts[0])}", """{"lastName":"Doe"}"""), 404, "NOT_FOUND");

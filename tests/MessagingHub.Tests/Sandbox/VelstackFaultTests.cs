@@ -101,6 +101,36 @@ public sealed class VelstackFaultTests(Transport transport) : VelstackTest(trans
         Assert.That(Box.Ledger.Count, Is.EqualTo(2));
     }
 
+    [TestCase("accept-then-stall")]
+    [TestCase("slow-drip")]
+    [TestCase("endless-body")]
+    public async Task An_answer_that_never_ends_is_one_acceptance(string name)
+    {
+        Box.Faults.Add("velstack", SandboxOperation.Send, name switch
+        {
+            "accept-then-stall" => Fault.AcceptThenStall(),
+            "slow-drip" => Fault.SlowDrip(TimeSpan.FromHours(1)),
+            _ => Fault.EndlessBody(),
+        });
+        using var leave = new CancellationTokenSource();
+        using var content = new StringContent("""{"sender":"Sandbox","recipient":"0241234567","message":"Hello"}""", System.Text.Encoding.UTF8, "application/json");
+        using var request = new HttpRequestMessage(HttpMethod.Post, $"{Api}/quick/sms") { Content = content };
+        Task<HttpResponseMessage> call = Http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, leave.Token);
+        await Box.Ledger.WaitForCountAsync(1, Limit);
+        if (name == "accept-then-stall")
+        {
+            await leave.CancelAsync();
+            await Assert.ThatAsync(() => call, Throws.InstanceOf<OperationCanceledException>());
+        }
+        else
+        {
+            using HttpResponseMessage response = await call.WaitAsync(Limit);
+            Assert.That(response.IsSuccessStatusCode, Is.True);
+        }
+
+        Assert.That(Box.Ledger.Count, Is.EqualTo(1));
+    }
+
     [TestCase("refuse")]
     [TestCase("stall")]
     public async Task Where_the_service_never_looks_nothing_is_accepted(string name)
