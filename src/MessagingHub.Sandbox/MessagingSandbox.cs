@@ -24,7 +24,14 @@ public sealed class MessagingSandbox
         World = new SandboxWorld(Time);
         Ledger = new AcceptanceLedger();
         Requests = new RequestLog(Time);
-        Dialects = [new FlowellaDialect(World, Ledger), new VelaFlowsDialect(this), new VelstackDialect(World, Ledger)];
+        FlowIQ = new FlowIQBehavior();
+        Dialects =
+        [
+            new FlowellaDialect(World, Ledger),
+            new VelaFlowsDialect(this),
+            new VelstackDialect(World, Ledger),
+            new FlowIQDialect(World, Ledger, FlowIQ, Time),
+        ];
         Faults = new FaultSchedule(Dialects);
     }
 
@@ -37,12 +44,15 @@ public sealed class MessagingSandbox
     /// <summary>What is scripted to go wrong.</summary>
     public FaultSchedule Faults { get; }
 
+    /// <summary>What the FlowIQ dialect does where its documents contradict each other.</summary>
+    public FlowIQBehavior FlowIQ { get; }
+
     /// <summary>The requests that came in.</summary>
     public RequestLog Requests { get; }
 
     /// <summary>
-    /// Whether services with documented rate limits refuse what goes beyond them (true unless changed); the headers tell
-    /// the count either way.
+    /// Whether VelaFlows refuses what goes beyond its rate limits (true unless changed); the headers tell the count either
+    /// way. FlowIQ, whose documents leave open whether it does, has <see cref="FlowIQBehavior.EnforcesRateLimit"/>.
     /// </summary>
     public bool EnforceRateLimits { get; set; } = true;
 

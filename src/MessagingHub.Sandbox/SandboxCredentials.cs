@@ -35,4 +35,19 @@ public static class SandboxCredentials
 
     /// <summary>A group with members, as a Velstack group id.</summary>
     public const string VelstackGroupId = "9a1b2c60-0000-4000-8000-000000000001";
+
+    /// <summary>The one good token of the FlowIQ dialect.</summary>
+    public const string FlowIQToken = "fiq_sandboxsandboxsandbox001";
+
+    /// <summary>The organization that <see cref="FlowIQToken"/> belongs to: FlowIQ's <c>tenantId</c>.</summary>
+    public const string FlowIQTenantId = "harbor-books";
+
+    /// <summary>An organization that exists and that <see cref="FlowIQToken"/> does not belong to.</summary>
+    public const string FlowIQForeignTenantId = "hill-bakery";
+
+    /// <summary>The organization of <see cref="FlowIQTenantId"/> as a FlowIQ <c>organization_id</c>.</summary>
+    public const string FlowIQOrganizationId = "a0000000-0000-4000-8000-000000000001";
+
+    /// <summary>An approved template with two placeholders, as a FlowIQ <c>templateName</c>.</summary>
+    public const string FlowIQTemplateName = "order_update";
 }

@@ -35,6 +35,9 @@ public sealed class SandboxServer : IAsyncDisposable
     /// <summary>The base address for a Velstack client: <c>…/velstack/api</c>.</summary>
     public Uri VelstackAddress => AddressOf(SandboxDialect.Velstack);
 
+    /// <summary>The base address for a FlowIQ client: <c>…/flowiq</c>.</summary>
+    public Uri FlowIQAddress => AddressOf(SandboxDialect.FlowIQ);
+
     /// <summary>The people, conversations, templates and messages.</summary>
     public SandboxWorld World => Sandbox.World;
 

@@ -13,7 +13,8 @@ internal sealed class ControlApi(MessagingSandbox sandbox)
     private static readonly string[] Routes =
     [
         $"GET {Path}", $"GET {Path}/ledger", $"DELETE {Path}/ledger", $"GET {Path}/faults", $"POST {Path}/faults",
-        $"DELETE {Path}/faults", $"GET {Path}/requests", $"DELETE {Path}/requests", $"POST {Path}/reset",
+        $"DELETE {Path}/faults", $"GET {Path}/requests", $"DELETE {Path}/requests", $"GET {Path}/options",
+        $"POST {Path}/options", $"POST {Path}/reset",
     ];
 
     public Task ServeAsync(HttpContext context)
@@ -37,6 +38,10 @@ internal sealed class ControlApi(MessagingSandbox sandbox)
             "DELETE /faults" => Done(context, sandbox.Faults.Clear),
             "GET /requests" => SendAsync(context, 200, sandbox.Requests.Entries, ControlJson.Wire.IReadOnlyListSeenRequest),
             "DELETE /requests" => Done(context, sandbox.Requests.Clear),
+            "GET /options" => SendAsync(
+                context, 200, sandbox.Dialects.SelectMany(dialect => dialect.Options.Select(option => Show(dialect, option))),
+                ControlJson.Wire.IEnumerableControlOption),
+            "POST /options" => SetOptionAsync(context),
             "POST /reset" => Done(context, sandbox.Reset),
             _ => SendAsync(
                 context, 404, new ControlError("There is: " + string.Join(", ", Routes)), ControlJson.Wire.ControlError),
@@ -78,6 +83,34 @@ internal sealed class ControlApi(MessagingSandbox sandbox)
 
         await SendAsync(context, 201, new ControlFaultScript(script), ControlJson.Wire.ControlFaultScript);
     }
+
+    private async Task SetOptionAsync(HttpContext context)
+    {
+        ControlOption now;
+        try
+        {
+            ControlOptionRequest request = await JsonSerializer.DeserializeAsync(
+                context.Request.Body, ControlJson.Wire.ControlOptionRequest, context.RequestAborted)
+                ?? throw new ArgumentException("The body must be an object.");
+            Dialect dialect = sandbox.Dialects.FirstOrDefault(candidate => candidate.Name == request.Dialect)
+                ?? throw new ArgumentException($"There is no dialect '{request.Dialect}'.");
+            DialectOption option = dialect.Options.FirstOrDefault(candidate => candidate.Name == request.Option)
+                ?? throw new ArgumentException($"{dialect.Name} has no option '{request.Option}'.");
+            option.Write(option.Values.FirstOrDefault(value => value == request.Value)
+                ?? throw new ArgumentException($"'{option.Name}' is one of {string.Join(", ", option.Values)}."));
+            now = Show(dialect, option);
+        }
+        catch (Exception problem) when (problem is ArgumentException or JsonException)
+        {
+            await SendAsync(context, 400, new ControlError(problem.Message), ControlJson.Wire.ControlError);
+            return;
+        }
+
+        await SendAsync(context, 200, now, ControlJson.Wire.ControlOption);
+    }
+
+    private static ControlOption Show(Dialect dialect, DialectOption option)
+        => new(dialect.Name, option.Name, option.Read(), option.Values);
 
     private static Task Done(HttpContext context, Action action)
     {

@@ -9,6 +9,11 @@ internal sealed record ControlDescription(IReadOnlyList<ControlDialect> Dialects
 internal sealed record ControlDialect(
     string Name, string Address, IReadOnlyDictionary<string, string> Settings, IReadOnlyList<string> Operations);
 
+internal sealed record ControlOption(string Dialect, string Option, string Value, IReadOnlyList<string> Values);
+
+[JsonUnmappedMemberHandling(JsonUnmappedMemberHandling.Disallow)]
+internal sealed record ControlOptionRequest(string? Dialect, string? Option, string? Value);
+
 /// <summary>A fault to script: what, and where.</summary>
 [JsonUnmappedMemberHandling(JsonUnmappedMemberHandling.Disallow)]
 internal sealed record ControlFaultRequest : FaultSpec

@@ -10,6 +10,9 @@ namespace MessagingHub.Sandbox;
 [JsonSerializable(typeof(ControlFaultRequest))]
 [JsonSerializable(typeof(ControlFaultScript))]
 [JsonSerializable(typeof(IEnumerable<ControlFaultScript>))]
+[JsonSerializable(typeof(ControlOption))]
+[JsonSerializable(typeof(IEnumerable<ControlOption>))]
+[JsonSerializable(typeof(ControlOptionRequest))]
 [JsonSerializable(typeof(IReadOnlyList<AcceptedMessage>))]
 [JsonSerializable(typeof(IReadOnlyList<SeenRequest>))]
 internal sealed partial class ControlJson : JsonSerializerContext

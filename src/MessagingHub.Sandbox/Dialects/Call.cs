@@ -9,4 +9,8 @@ namespace MessagingHub.Sandbox;
 /// <param name="Body">The JSON object of the body; empty for an operation that takes none.</param>
 /// <param name="Trick">How a list's paging is to misbehave, or null.</param>
 internal sealed record Call(
-    DialectOperation Operation, IReadOnlyDictionary<string, string> Route, IQueryCollection Query, JsonBody Body, PagingTrick? Trick);
+    DialectOperation Operation, IReadOnlyDictionary<string, string> Route, IQueryCollection Query, JsonBody Body, PagingTrick? Trick)
+{
+    /// <summary>How the one recipient is to fail, for an operation that tells of each; or null.</summary>
+    public FailedResultFault? Failure { get; init; }
+}

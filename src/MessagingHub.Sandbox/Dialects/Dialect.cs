@@ -17,6 +17,9 @@ internal abstract class Dialect
     /// <summary>The operations; several may share one name.</summary>
     public abstract IReadOnlyList<DialectOperation> Operations { get; }
 
+    /// <summary>What the control API can change about it; nothing unless the service's documents contradict each other.</summary>
+    public virtual IReadOnlyList<DialectOption> Options => [];
+
     /// <summary>Notes an arrival, at a path of the service or not; the first thing to happen.</summary>
     public virtual Admission Admit(HttpRequest request, DialectOperation? operation) => Admission.Free;
 
@@ -28,9 +31,26 @@ internal abstract class Dialect
     /// <summary>Looks at the credential; null when it is good, the service's refusal otherwise.</summary>
     public abstract Answer? Refuse(HttpRequest request);
 
+    /// <summary>The same for an operation that refuses in words of its own.</summary>
+    public virtual Answer? Refuse(HttpRequest request, DialectOperation operation) => Refuse(request);
+
     /// <summary>An error in the service's own envelope; code and message fall back to what the service uses for the status.</summary>
     public abstract Answer Error(int status, string? code = null, string? message = null);
 
+    /// <summary>An error in the envelope and the words of one operation, for services that have no single one.</summary>
+    public virtual Answer Error(DialectOperation operation, int status, string? code = null, string? message = null)
+        => Error(status, code, message);
+
+    /// <summary>The same under HTTP 200, where only the body tells.</summary>
+    public virtual Answer ErrorInBody(DialectOperation operation, int status, string? code = null)
+        => Error(operation, status, code) with { Status = StatusCodes.Status200OK };
+
     /// <summary>The service's answer to a body or query it cannot take.</summary>
     public abstract Answer Invalid(InvalidRequestException problem);
+
+    /// <summary>The same in the envelope of one operation.</summary>
+    public virtual Answer Invalid(InvalidRequestException problem, DialectOperation operation) => Invalid(problem);
+
+    /// <summary>The answer where path and method are known and the query asks for no operation there is.</summary>
+    public virtual Answer NoSuchAction(HttpRequest request) => Error(StatusCodes.Status404NotFound);
 }

@@ -9,14 +9,17 @@ internal sealed class DialectEndpoint(Dialect dialect, MessagingSandbox sandbox,
     {
         string[] path = RequestPath.Segments(context.Request);
         DialectOperation[] here = [.. dialect.Operations.Where(operation => operation.Route.Match(path) is not null)];
-        DialectOperation? operation = here.FirstOrDefault(candidate => candidate.Method == context.Request.Method);
+        DialectOperation[] candidates = [.. here.Where(candidate => candidate.Method == context.Request.Method)];
+        DialectOperation? operation = candidates.FirstOrDefault(candidate => candidate.When?.Invoke(context.Request.Query) != false);
 
         RequestLog.Line line = sandbox.Requests.Arrived(dialect.Name, context.Request, operation?.Name);
         Admission admission = dialect.Admit(context.Request, operation);
         using var exchange = new Exchange(context, line, admission.Headers, stopping);
         if (operation is null)
         {
-            await exchange.SendAsync(Nowhere(here));
+            await exchange.SendAsync(candidates.Length > 0
+                ? dialect.Refuse(context.Request) ?? admission.Refusal ?? dialect.NoSuchAction(context.Request)
+                : Nowhere(here));
             return;
         }
 
@@ -26,14 +29,14 @@ internal sealed class DialectEndpoint(Dialect dialect, MessagingSandbox sandbox,
             line.Met(fault);
         }
 
-        var scene = new FaultScene(exchange, dialect, sandbox.Time);
+        var scene = new FaultScene(exchange, dialect, operation, sandbox.Time);
         if (fault is RefusingFault refusing)
         {
             await refusing.RefuseAsync(scene);
             return;
         }
 
-        Answer answer = await AnswerAsync(context, operation, path, admission, (fault as PagingFault)?.Trick);
+        Answer answer = await AnswerAsync(context, operation, path, admission, fault);
 
         // An answer can only be destroyed where there is something to lose: a refusal goes out as it is.
         if (fault is AnswerFault destroying && answer.IsSuccess)
@@ -51,9 +54,9 @@ internal sealed class DialectEndpoint(Dialect dialect, MessagingSandbox sandbox,
             .WithHeader("Allow", string.Join(", ", here.Select(operation => operation.Method)));
 
     private async Task<Answer> AnswerAsync(
-        HttpContext context, DialectOperation operation, string[] path, Admission admission, PagingTrick? trick)
+        HttpContext context, DialectOperation operation, string[] path, Admission admission, Fault? fault)
     {
-        if ((dialect.Refuse(context.Request) ?? admission.Refusal) is { } refusal)
+        if ((dialect.Refuse(context.Request, operation) ?? admission.Refusal) is { } refusal)
         {
             return refusal;
         }
@@ -61,15 +64,23 @@ internal sealed class DialectEndpoint(Dialect dialect, MessagingSandbox sandbox,
         try
         {
             JsonBody body = operation.TakesBody ? await ReadAsync(context) : JsonBody.Empty;
-            return operation.Serve(new Call(operation, operation.Route.Match(path)!, context.Request.Query, body, trick));
+            return operation.Serve(new Call(
+                operation, operation.Route.Match(path)!, context.Request.Query, body, (fault as PagingFault)?.Trick)
+            {
+                Failure = fault as FailedResultFault,
+            });
         }
         catch (InvalidRequestException problem)
         {
-            return dialect.Invalid(problem);
+            return dialect.Invalid(problem, operation);
         }
         catch (RefusedException refused)
         {
-            return dialect.Error(refused.Status, refused.Code, refused.Message);
+            return dialect.Error(operation, refused.Status, refused.Code, refused.Message);
+        }
+        catch (AnswerException refused)
+        {
+            return refused.Answer;
         }
     }
 

@@ -6,7 +6,7 @@ namespace MessagingHub.Sandbox;
 /// A JSON object read the way a strict service reads it: wrong type, missing, null where null is not said to be
 /// allowed and out of range are all refused, unknown fields are ignored.
 /// </summary>
-internal sealed class JsonBody
+internal sealed partial class JsonBody
 {
     private readonly JsonElement _object;
     private readonly string _path;

@@ -11,4 +11,7 @@ public static class SandboxDialect
 
     /// <summary>Velstack's SMS API, second generation.</summary>
     public const string Velstack = "velstack";
+
+    /// <summary>FlowIQ's HTTP API.</summary>
+    public const string FlowIQ = "flowiq";
 }

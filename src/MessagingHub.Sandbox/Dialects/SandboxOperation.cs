@@ -24,6 +24,12 @@ public static class SandboxOperation
     /// <summary>Creating a contact.</summary>
     public const string CreateContact = "createContact";
 
+    /// <summary>Reading one contact.</summary>
+    public const string GetContact = "getContact";
+
+    /// <summary>Looking for a contact by its phone number.</summary>
+    public const string FindContact = "findContact";
+
     /// <summary>Updating a contact.</summary>
     public const string UpdateContact = "updateContact";
 
@@ -47,6 +53,9 @@ public static class SandboxOperation
 
     /// <summary>Listing the contacts of a group.</summary>
     public const string ListGroupContacts = "listGroupContacts";
+
+    /// <summary>Listing the messages of a conversation.</summary>
+    public const string ListMessages = "listMessages";
 
     /// <summary>Reading one conversation.</summary>
     public const string GetConversation = "getConversation";

@@ -29,6 +29,12 @@ public abstract partial record Fault
         return new StatusInBodyFault(status, code);
     }
 
+    /// <summary>HTTP 200 with a report that the recipient was not reached; nothing is accepted. For sends that answer with results.</summary>
+    /// <param name="sign">Which part of the answer tells it.</param>
+    /// <param name="error">The recipient's error text; null for the service's own.</param>
+    public static Fault FailedResult(FailedResultSign sign = FailedResultSign.Everywhere, string? error = null)
+        => new FailedResultFault(sign, error);
+
     /// <summary>The connection is reset before the body is read; nothing is accepted.</summary>
     /// <remarks>The headers have been read, or the operation would not be known. A client may have sent its whole body by then.</remarks>
     public static Fault Refuse() => new RefuseFault();

@@ -7,7 +7,7 @@ namespace MessagingHub.Sandbox;
 /// Three kinds. A <em>refusing</em> fault answers before the service has looked at the request: nothing is accepted.
 /// An <em>answer</em> fault lets the service do its work, acceptance included, and then destroys the answer; where the
 /// service itself refuses (a bad key, say), that refusal goes out as it is. A <em>paging</em> fault bends a list's
-/// cursors and is for list operations only.
+/// cursors and is for list operations only; a <em>failed result</em> is for sends that answer with results.
 /// </remarks>
 public abstract partial record Fault
 {

@@ -1,4 +1,4 @@
 namespace MessagingHub.Sandbox;
 
 /// <summary>What a fault has to work with.</summary>
-internal sealed record FaultScene(Exchange Exchange, Dialect Dialect, TimeProvider Time);
+internal sealed record FaultScene(Exchange Exchange, Dialect Dialect, DialectOperation Operation, TimeProvider Time);

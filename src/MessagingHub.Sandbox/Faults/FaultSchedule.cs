@@ -85,6 +85,11 @@ public sealed class FaultSchedule
             throw new ArgumentException($"{dialect} has no operation '{operation}'; it has *, {names}.", nameof(operation));
         }
 
+        if (fault is FailedResultFault && !meant.Any(candidate => candidate.HasResults))
+        {
+            throw new ArgumentException($"'{fault.Name}' fails a result, and '{operation}' answers without results.", nameof(fault));
+        }
+
         if (fault is PagingFault && !meant.Any(candidate => candidate.IsList))
         {
             throw new ArgumentException($"'{fault.Name}' bends paging, and '{operation}' has no pages.", nameof(fault));

@@ -46,7 +46,8 @@ public sealed class FaultScript
     {
         bool matches = Dialect == dialect
             && (Operation == SandboxOperation.All || Operation == operation.Name)
-            && (Fault is not PagingFault || operation.IsList);
+            && (Fault is not PagingFault || operation.IsList)
+            && (Fault is not FailedResultFault || operation.HasResults);
         if (!matches || _fired == Times)
         {
             return false;

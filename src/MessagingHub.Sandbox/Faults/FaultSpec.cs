@@ -18,6 +18,8 @@ internal record FaultSpec
 
     public string? Location { get; init; }
 
+    public string? Sign { get; init; }
+
     public bool? MidBody { get; init; }
 
     public long? Bytes { get; init; }
@@ -34,6 +36,11 @@ internal record FaultSpec
             RetryAfterAsDate ?? false,
             Code),
         "status-in-body" => Sandbox.Fault.StatusInBody(Status ?? throw Missing("status"), Code),
+        "failed-result" => Sandbox.Fault.FailedResult(
+            Sign is null ? FailedResultSign.Everywhere
+                : Enum.TryParse(Sign, ignoreCase: true, out FailedResultSign sign) && Enum.IsDefined(sign) ? sign
+                : throw new ArgumentException("'sign' must be everywhere, root, summary or result."),
+            Code),
         "refuse" => Sandbox.Fault.Refuse(),
         "redirect" => Sandbox.Fault.Redirect(Location),
         "stall" => Sandbox.Fault.Stall(),

@@ -6,7 +6,7 @@ internal sealed record StatusFault(int ErrorStatus, TimeSpan? RetryAfter, bool A
 {
     internal override Task RefuseAsync(FaultScene scene)
     {
-        Answer error = scene.Dialect.Error(ErrorStatus, Code);
+        Answer error = scene.Dialect.Error(scene.Operation, ErrorStatus, Code);
         return scene.Exchange.SendAsync(RetryAfter is { } wait ? error.WithHeader("Retry-After", Header(wait, scene.Time)) : error);
     }
 

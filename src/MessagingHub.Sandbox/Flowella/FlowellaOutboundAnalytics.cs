@@ -19,7 +19,7 @@ internal sealed class FlowellaOutboundAnalytics(SandboxWorld world)
         }
 
         SandboxMessage[] messages =
-            [.. world.Messages.Where(message => !message.IsInbound && message.At >= start && message.At <= end)];
+            [.. world.Messages.Where(message => message is { IsInbound: false, IsSystem: false } && message.At >= start && message.At <= end)];
         Dictionary<string, int> counts = States.ToDictionary(
             state => state.ToUpperInvariant(), state => messages.Count(message => message.Status == state));
         int arrived = counts["DELIVERED"] + counts["READ"];

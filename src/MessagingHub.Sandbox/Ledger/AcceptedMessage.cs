@@ -15,10 +15,10 @@ public sealed record AcceptedMessage
     /// <summary>Who it goes to: the number in E.164 form, however the request wrote it.</summary>
     public required string Recipient { get; init; }
 
-    /// <summary>The kind of content: <c>text</c> or <c>template</c>.</summary>
+    /// <summary>The kind of content: <c>text</c>, <c>template</c>, or the dialect's own word for another.</summary>
     public required string Kind { get; init; }
 
-    /// <summary>The text; null for a template.</summary>
+    /// <summary>The text; null for any other kind.</summary>
     public string? Text { get; init; }
 
     /// <summary>The template's id in the dialect's own form; null for a text.</summary>
@@ -26,6 +26,12 @@ public sealed record AcceptedMessage
 
     /// <summary>The values for the template's body, in order; empty for a text.</summary>
     public IReadOnlyList<string> Parameters { get; init; } = [];
+
+    /// <summary>The request's body as received, where the text alone does not tell the content; null otherwise.</summary>
+    public string? Body { get; init; }
+
+    /// <summary>The message it replies to, in the dialect's own form; null for none.</summary>
+    public string? ReplyTo { get; init; }
 
     /// <summary>The channel or sender it leaves from, in the dialect's own form.</summary>
     public required string Channel { get; init; }

@@ -27,6 +27,9 @@ public sealed record SandboxContact
     /// <summary>The WhatsApp id (digits), or null.</summary>
     public string? WhatsAppId { get; init; }
 
+    /// <summary>The labels, in the order they were given.</summary>
+    public IReadOnlyList<string> Tags { get; init; } = [];
+
     /// <summary>When the contact came into being, UTC.</summary>
     public required DateTimeOffset CreatedAt { get; init; }
 

@@ -27,6 +27,9 @@ public static class SandboxSeed
     /// <summary>A number that no contact has.</summary>
     public const string UnknownPhone = "+12025550180";
 
+    /// <summary>A number that is not on WhatsApp; a service that checks refuses it.</summary>
+    public const string NotOnWhatsAppPhone = "+12025550189";
+
     /// <summary>The instant the seed world begins; every time in it follows within days.</summary>
     public static DateTimeOffset Start { get; } = new(2025, 1, 6, 8, 0, 0, TimeSpan.Zero);
 }

@@ -128,7 +128,8 @@ public sealed partial class SandboxWorld
         }
     }
 
-    internal SandboxContact AddContact(string phone, string? name, string? email, string? whatsAppId, DateTimeOffset at)
+    internal SandboxContact AddContact(
+        string phone, string? name, string? email, string? whatsAppId, DateTimeOffset at, IReadOnlyList<string>? tags = null)
     {
         string e164 = Normalize(phone);
         lock (Gate)
@@ -145,6 +146,7 @@ public sealed partial class SandboxWorld
                 Name = name,
                 Email = email,
                 WhatsAppId = whatsAppId,
+                Tags = tags ?? [],
                 CreatedAt = at,
                 UpdatedAt = at,
             });

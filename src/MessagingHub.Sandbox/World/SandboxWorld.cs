@@ -111,24 +111,6 @@ public sealed partial class SandboxWorld
         }
     }
 
-    internal SandboxMessage AddMessage(
-        string phone, string text, string status, bool isInbound = false, int? conversation = null, DateTimeOffset? at = null)
-    {
-        lock (Gate)
-        {
-            return _messages.Add(number => new SandboxMessage
-            {
-                Number = number,
-                Phone = phone,
-                ConversationNumber = conversation,
-                IsInbound = isInbound,
-                Text = text,
-                Status = status,
-                At = at ?? Now,
-            });
-        }
-    }
-
     // Statuses and categories are shown in a service's own case by its dialect; here there is one.
     private static string Lower(string text) => text.ToLowerInvariant();
 

@@ -12,6 +12,9 @@ internal static class WorldSeed
 
     private static readonly string[] GroupNames = ["Customers", "Newsletter", "Suppliers", "Waiting list"];
 
+    // Held once, so that the contacts of two worlds are equal.
+    private static readonly string[] Tags = ["vip", "newsletter"];
+
     private static readonly string[] Statuses = ["closed", "pending", "archived", "snoozed", "open"];
 
     // Two of five are read: enough of each state for a period's counts and rates to differ from one another.
@@ -33,6 +36,7 @@ internal static class WorldSeed
 
         world.SetOptOut(SandboxSeed.OptedOutPhone, main, "STOP");
         AddTemplates(world);
+        HistorySeed.Fill(world);
     }
 
     private static SandboxContact AddContact(SandboxWorld world, int n)
@@ -45,7 +49,8 @@ internal static class WorldSeed
             name: n % 11 == 0 ? null : $"{first} {last}",
             email: n % 7 == 0 ? null : $"{first}.{last}.{n}@example.com".ToLowerInvariant(),
             whatsAppId: n % 9 == 0 ? null : phone[1..],
-            at: SandboxSeed.Start.AddHours(n));
+            at: SandboxSeed.Start.AddHours(n),
+            tags: n % 3 == 1 ? Tags : null);
     }
 
     private static void AddConversation(SandboxWorld world, SandboxContact contact, SandboxChannel channel)

@@ -27,6 +27,7 @@ public sealed class SandboxServerTests
             Assert.That(server.VelaFlowsAddress.AbsolutePath, Is.EqualTo("/velaflows/api/v1"));
             Assert.That(server.VelstackAddress.AbsolutePath, Is.EqualTo("/velstack/api"));
             Assert.That(server.AddressOf("flowella"), Is.EqualTo(server.FlowellaAddress));
+            Assert.That(server.FlowIQAddress.AbsoluteUri, Is.EqualTo($"http://127.0.0.1:{server.BaseAddress.Port}/flowiq"));
             Assert.That(() => server.AddressOf("nobody"), Throws.ArgumentException);
         });
     }
