@@ -22,7 +22,8 @@ internal sealed record FlowIQContent(string Kind, string Text)
         string kind = FlowIQFields.Text(body, "message_type") ?? throw FlowIQErrors.Missing(call, "message_type is required");
         return kind switch
         {
-            "text" => new FlowIQContent(kind, FlowIQFields.Text(body, "text") ?? throw FlowIQErrors.Missing(call, "text is required for text messages")),
+            "text" => new FlowIQContent(
+                kind, FlowIQFields.Text(body, "text") ?? throw FlowIQErrors.Missing(call, "text is required for text messages")),
             "image" => Media(call, kind, "jpg", "jpeg", "png"),
             "video" => Media(call, kind, "mp4"),
             "audio" => Media(call, kind, "mp3", "aac", "ogg"),

@@ -3,7 +3,9 @@ using Microsoft.AspNetCore.Http;
 
 namespace MessagingHub.Sandbox;
 
-/// <summary>FlowIQ's HTTP API: all documented operations, bearer token, tenant in the query, an envelope per operation, page numbers.</summary>
+/// <summary>
+/// FlowIQ's HTTP API: all documented operations, bearer token, tenant in the query, an envelope per operation, page numbers.
+/// </summary>
 internal sealed class FlowIQDialect : Dialect
 {
     /// <summary>The documented limits of a minute; the second is for short bursts, so it is the one that refuses.</summary>

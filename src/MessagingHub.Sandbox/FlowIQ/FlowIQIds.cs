@@ -2,7 +2,10 @@ using System.Globalization;
 
 namespace MessagingHub.Sandbox;
 
-/// <summary>The ids under which the FlowIQ dialect shows the world: UUIDs to look at, and counted, so that they are the same in every run.</summary>
+/// <summary>
+/// The ids under which the FlowIQ dialect shows the world: UUIDs to look at, and counted, so that they are the same in
+/// every run.
+/// </summary>
 public static class FlowIQIds
 {
     /// <summary>A contact's <c>id</c>.</summary>

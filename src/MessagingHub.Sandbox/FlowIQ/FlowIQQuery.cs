@@ -2,7 +2,9 @@ using System.Globalization;
 
 namespace MessagingHub.Sandbox;
 
-/// <summary>Reads the query of the reading operations. What is out of range is refused; what the service does then is not documented.</summary>
+/// <summary>
+/// Reads the query of the reading operations. What is out of range is refused; what the service does then is not documented.
+/// </summary>
 internal static class FlowIQQuery
 {
     private const int MaxLimit = 100;
@@ -24,6 +26,7 @@ internal static class FlowIQQuery
 
     private static int? Integer(Call call, string name, int min, int max)
         => Text(call, name) is not { } text ? null
-            : int.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out int value) && value >= min && value <= max ? value
+            : int.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out int value)
+                && value >= min && value <= max ? value
             : throw new InvalidRequestException(name, FormattableString.Invariant($"must be an integer from {min} to {max}"));
 }
