@@ -78,7 +78,7 @@ internal sealed class SwitchingTests
         MessageRecipient to = byConversation ? await FirstRecipientAsync(hub.Default, cancellationToken) : MessageRecipient.Phone(SandboxSeed.KnownPhone);
         _sandbox.Faults.Add(DialectOf(defaultProvider), SandboxOperation.Send, Fault.AcceptThenReset());
 
-        MessagingException? failure = Assert.ThrowsAsync<MessagingException>(
+        MessagingException? failure = await Assert.ThrowsAsync<MessagingException>(
             async () => await hub.Default.SendAsync(OutboundMessage.Text(to, "Only once"), cancellationToken));
 
         Assert.That((failure!.MayHaveBeenAccepted, failure.CanResend, _sandbox.Ledger.Count), Is.EqualTo((true, false, 1)));

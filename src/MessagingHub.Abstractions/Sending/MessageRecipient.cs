@@ -102,7 +102,7 @@ public sealed record MessageRecipient
     private static bool IsPhone(string? value) =>
         value is { Length: <= 64 }
         && value.Any(char.IsAsciiDigit)
-        && value.LastIndexOf('+') <= 0
+        && value.AsSpan().TrimStart().LastIndexOf('+') <= 0
         && value.All(c => char.IsAsciiDigit(c) || c is '+' or ' ' or '-' or '(' or ')' or '.');
 
     private string? NotWithGroup(string? value, [CallerMemberName] string? name = null) =>

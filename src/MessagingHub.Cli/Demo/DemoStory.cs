@@ -32,5 +32,5 @@ internal sealed class DemoStory(Screen screen)
         }
     }
 
-    public void Show(IReadOnlyList<IMessagingProvider> providers) => new CapabilityTable(screen).Print(providers);
+    public void Show(IReadOnlyList<IMessagingProvider> providers) => new ServiceMatrix(screen).Print(providers);
 }

@@ -4,7 +4,7 @@ namespace MessagingHub.Cli;
 internal static class DemoWords
 {
     public static string Describe(Conversation item) =>
-        $"{item.Status?.Value} {item.Channel?.Value} conversation with {item.Contact?.Name ?? item.Contact?.Phone ?? item.Id}";
+        $"{item.Status?.Value} {item.Channel?.Value} conversation with {item.Contact?.Name ?? item.Contact?.Phone ?? item.Id}".TrimStart();
 
     public static string Describe(Contact item) => $"{item.Name ?? item.Id}, {item.Phone}{(item.OptedOut is true ? ", opted out" : "")}";
 

@@ -105,8 +105,6 @@ internal sealed class SendLimitTests
     [TestCase("0123456789")]
     [TestCase("+0123456789")]
     [TestCase("0027123456789")]
-    [TestCase("++27123456789")]
-    [TestCase("27+123456789")]
     public async Task A_number_without_a_country_code_is_not_sent(string phone) => await ProveNotSentAsync(
         OutboundMessage.Text(MessageRecipient.Phone(phone), "Hello"), MessagingErrorCode.InvalidRequest, "To.PhoneNumber");
 

@@ -6,21 +6,21 @@ internal sealed class OddAnswerTests
     [TestCase("""{"id":"m1","error":{}}""")]
     [TestCase("""{"id":"m1","error":{"code":"WARN","message":"queued"}}""")]
     [TestCase("""{"error":{}}""")]
-    public void An_error_beside_an_id_or_one_that_says_nothing_leaves_a_send_open(string answer)
+    public async Task An_error_beside_an_id_or_one_that_says_nothing_leaves_a_send_open(string answer)
     {
         using FlowellaWire wire = FlowellaWire.Answering(answer);
 
-        MessagingException? failure = Assert.ThrowsAsync<MessagingException>(() => wire.Provider.SendTextAsync("+15551234567", "Hi"));
+        MessagingException? failure = await Assert.ThrowsAsync<MessagingException>(() => wire.Provider.SendTextAsync("+15551234567", "Hi"));
 
         Assert.That((failure!.Code, failure.MayHaveBeenAccepted), Is.EqualTo((MessagingErrorCode.InvalidResponse, true)));
     }
 
     [Test]
-    public void An_error_without_an_id_is_a_refusal_whatever_the_status()
+    public async Task An_error_without_an_id_is_a_refusal_whatever_the_status()
     {
         using FlowellaWire wire = FlowellaWire.Answering("""{"error":{"code":"UNAUTHORIZED","message":"no"}}""");
 
-        MessagingException? failure = Assert.ThrowsAsync<MessagingException>(() => wire.Provider.SendTextAsync("+15551234567", "Hi"));
+        MessagingException? failure = await Assert.ThrowsAsync<MessagingException>(() => wire.Provider.SendTextAsync("+15551234567", "Hi"));
 
         Assert.That((failure!.Code, failure.MayHaveBeenAccepted), Is.EqualTo((MessagingErrorCode.Unauthenticated, false)));
     }
@@ -28,11 +28,11 @@ internal sealed class OddAnswerTests
     [TestCase("""{"x":1}""")]
     [TestCase("""["p2"]""")]
     [TestCase("true")]
-    public void A_cursor_that_is_no_text_does_not_pass_for_the_end_of_the_list(string cursor)
+    public async Task A_cursor_that_is_no_text_does_not_pass_for_the_end_of_the_list(string cursor)
     {
         using FlowellaWire wire = FlowellaWire.Answering($$"""{"items":[{"id":"c1"}],"nextCursor":{{cursor}}}""");
 
-        MessagingException? failure = Assert.ThrowsAsync<MessagingException>(() => wire.Provider.ListContactsAsync().GetPageAsync());
+        MessagingException? failure = await Assert.ThrowsAsync<MessagingException>(() => wire.Provider.ListContactsAsync().GetPageAsync());
 
         Assert.That(failure!.Code, Is.EqualTo(MessagingErrorCode.InvalidResponse));
     }
