@@ -111,14 +111,17 @@ public sealed class VelaFlowsAccessTests(Transport transport) : VelaFlowsTest(tr
     [TestCase("inbox/conversations/../../crm/leads")]
     public async Task Dot_segments_lead_nowhere(string path)
     {
-        if (Way == Transport.Memory)
+        // On a port in any case: the in-memory client cannot send a path as it is.
+        await using SandboxServer server = await SandboxServer.StartAsync();
+        using var http = new HttpClient();
+        foreach ((string name, IEnumerable<string> values) in Http.DefaultRequestHeaders)
         {
-            Assert.Ignore("The in-memory client cannot send a path as it is.");
+            http.DefaultRequestHeaders.Add(name, values);
         }
 
         var asIs = new UriCreationOptions { DangerousDisablePathAndQueryCanonicalization = true };
 
-        using HttpResponseMessage response = await Http.GetAsync(new Uri($"{Http.BaseAddress}{Api}/{path}", asIs), Limit);
+        using HttpResponseMessage response = await http.GetAsync(new Uri($"{server.BaseAddress}{Api}/{path}", asIs), Limit);
 
         AssertError(await Reply.ReadAsync(response, Limit), 404, "NOT_FOUND");
     }
