@@ -11,21 +11,21 @@ internal static partial class VelstackNormalizer
 
     public static VelstackQuickRequest ToQuickRequest(
         ProviderContext<VelstackOptions> context, WireOperation operation, OutboundMessage message, TextContent text) => new()
-    {
-        Sender = ToSender(context, operation, message.Sender),
-        Recipient = ToRecipient(context, operation, message.To, "To.PhoneNumber"),
-        Message = text.Text,
-        Title = ToTitle(context, operation, message.ProviderOptions, text.Text),
-    };
+        {
+            Sender = ToSender(context, operation, message.Sender),
+            Recipient = ToRecipient(context, operation, message.To, "To.PhoneNumber"),
+            Message = text.Text,
+            Title = ToTitle(context, operation, message.ProviderOptions, text.Text),
+        };
 
     public static VelstackGroupSmsRequest ToGroupSmsRequest(
         ProviderContext<VelstackOptions> context, WireOperation operation, OutboundMessage message, TextContent text) => new()
-    {
-        Sender = ToSender(context, operation, message.Sender),
-        GroupId = message.To.GroupId!,
-        Message = text.Text,
-        Title = ToTitle(context, operation, message.ProviderOptions, text.Text),
-    };
+        {
+            Sender = ToSender(context, operation, message.Sender),
+            GroupId = message.To.GroupId!,
+            Message = text.Text,
+            Title = ToTitle(context, operation, message.ProviderOptions, text.Text),
+        };
 
     /// <summary>Several numbers travel in one text with commas: the newest caller known to work sends it, and older answers echo it.</summary>
     public static VelstackQuickRequest ToBulkRequest(ProviderContext<VelstackOptions> context, WireOperation operation, BulkMessage message)
