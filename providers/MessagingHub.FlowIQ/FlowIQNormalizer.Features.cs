@@ -87,7 +87,9 @@ internal static partial class FlowIQNormalizer
         string? label = LabelOf(answer.Error);
         return label is not null
             && !FlowIQErrors.Is(label, FlowIQErrors.OrganizationNotFound)
-            && (WireText.NotBlank(answer.NormalizedPhone) is not null || label.Contains("contact", StringComparison.OrdinalIgnoreCase));
+            && (WireText.NotBlank(answer.NormalizedPhone) is not null
+                || FlowIQErrors.Is(label, FlowIQErrors.ContactNotFound)
+                || label.StartsWith("No contact", StringComparison.OrdinalIgnoreCase));
     }
 
     private static string? ToTags(ProviderContext<FlowIQOptions> context, WireOperation operation, IReadOnlyList<string>? tags)

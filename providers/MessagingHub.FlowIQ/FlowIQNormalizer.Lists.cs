@@ -56,13 +56,21 @@ internal static partial class FlowIQNormalizer
         UpdatedAt = WireText.Time(wire.UpdatedAt),
     };
 
-    /// <summary><c>hasNextPage</c> decides, else <c>totalPages</c>; a service that answers an earlier page than asked for is caught by the list.</summary>
+    /// <summary><c>hasNextPage</c> decides, else <c>totalPages</c>, else the total; a service that answers an earlier page than asked for is caught by the list.</summary>
     private static string? ToNextPosition(FlowIQPagination? pagination, int asked)
     {
         int current = Math.Min(WireText.Count(pagination?.CurrentPage) ?? asked, asked);
-        bool more = pagination?.HasNextPage ?? WireText.LongCount(pagination?.TotalPages) > current;
+        bool more = pagination?.HasNextPage ?? LastPageOf(pagination) > current;
         return more ? (current + 1L).ToString(CultureInfo.InvariantCulture) : null;
     }
+
+    /// <summary>The number of pages as FlowIQ says it, else by its total and the page size it applied.</summary>
+    private static long? LastPageOf(FlowIQPagination? pagination) =>
+        WireText.LongCount(pagination?.TotalPages)
+        ?? (WireText.LongCount(pagination?.TotalContacts ?? pagination?.TotalMessages) is { } total
+            && WireText.LongCount(pagination?.ContactsPerPage ?? pagination?.MessagesPerPage) is > 0 and { } size
+                ? (total / size) + (total % size > 0 ? 1 : 0)
+                : null);
 
     private static string? NumberOf(FlowIQContact wire) => WireText.NotBlank(wire.WhatsappId) ?? WireText.NotBlank(wire.WhatsappNumber);
 

@@ -44,7 +44,7 @@ internal static partial class FlowIQNormalizer
         Read(response, FlowIQJsonContext.Default.FlowIQTemplateAnswer, answer =>
         {
             FlowIQTemplateResult? result = answer.Results?.FirstOrDefault(one => one is not null);
-            return answer.Success is null && !HasSentResult(answer) ? null : new SentMessage
+            return (answer.Success is null || answer.Summary?.Successful == 0) && !HasSentResult(answer) ? null : new SentMessage
             {
                 Provider = account,
                 Id = WireText.NotBlank(result?.MessageId),

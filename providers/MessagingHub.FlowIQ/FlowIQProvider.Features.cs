@@ -16,7 +16,7 @@ internal sealed partial class FlowIQProvider : IMessageHistory, IContactLookup, 
         ArgumentNullException.ThrowIfNull(query);
         WireOperation list = WireOperation.Read("listMessages");
         (string? number, string? contactId) = FlowIQNormalizer.ToHistoryAddress(context, list, query.With);
-        return context.List(list.Name, $"number={number}&contact={contactId}&search={query.Search}", MaxPageSize, (request, cancellationToken) =>
+        return context.List(list.Name, WireText.FilterKey(number, contactId, query.Search), MaxPageSize, (request, cancellationToken) =>
         {
             int page = FlowIQNormalizer.ToPageNumber(request);
             return CallAsync(

@@ -5,6 +5,7 @@ internal static class FlowellaErrors
 {
     public static MessagingErrorCode CodeOf(int status, string? providerCode) => (status, providerCode) switch
     {
+        _ when HttpStatusErrors.IsDecisive(status) => HttpStatusErrors.CodeOf(status),
         (_, "UNAUTHORIZED") => MessagingErrorCode.Unauthenticated,
         (_, "RATE_LIMITED") => MessagingErrorCode.RateLimited,
         _ => HttpStatusErrors.CodeOf(status),

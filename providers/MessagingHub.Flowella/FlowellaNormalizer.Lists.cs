@@ -18,12 +18,12 @@ internal static partial class FlowellaNormalizer
         ToPage(response, FlowellaJsonContext.Default.FlowellaListFlowellaConversation, wire => new Conversation
         {
             Provider = account,
-            Id = wire.Id,
+            Id = WireText.NotBlank(wire.Id),
             Channel = MessageChannel.WhatsApp,
-            Sender = wire.WhatsappChannelId,
+            Sender = WireText.NotBlank(wire.WhatsappChannelId),
             Status = ConversationStatus.From(wire.Status),
             Contact = wire.Contact is { } contact
-                ? new ConversationContact { Id = contact.Id, Phone = WireText.Phone(contact.Phone), Name = WireText.NotBlank(contact.Name) }
+                ? new ConversationContact { Id = WireText.NotBlank(contact.Id), Phone = WireText.Phone(contact.Phone), Name = WireText.NotBlank(contact.Name) }
                 : null,
             LastMessageAt = WireText.Time(wire.LastMessageAt),
             CreatedAt = WireText.Time(wire.CreatedAt),
@@ -36,7 +36,7 @@ internal static partial class FlowellaNormalizer
         ToPage(response, FlowellaJsonContext.Default.FlowellaListFlowellaTemplate, wire => new MessageTemplate
         {
             Provider = account,
-            Id = wire.Id,
+            Id = WireText.NotBlank(wire.Id),
             Name = wire.Name,
             Language = wire.Language,
             Category = wire.Category,
@@ -68,7 +68,7 @@ internal static partial class FlowellaNormalizer
     private static Contact ToModel(string account, FlowellaContact wire) => new()
     {
         Provider = account,
-        Id = wire.Id,
+        Id = WireText.NotBlank(wire.Id),
         Phone = WireText.Phone(wire.Phone),
         Name = WireText.NotBlank(wire.Name),
         Email = WireText.NotBlank(wire.Email),

@@ -75,9 +75,10 @@ internal static partial class FlowellaNormalizer
                 ? throw context.Invalid(operation, $"ProviderOptions.{TemplateWabaId}", "a WABA id has at least one character.")
                 : message.ProviderOptions.GetValueOrDefault(TemplateWabaId),
             WhatsappChannelId = ToChannel(context, operation, message.Sender),
-            Recipients = [.. message.Recipients.Select(recipient => new FlowellaJobRecipient
+            Recipients = [.. message.Recipients.Select((recipient, i) => new FlowellaJobRecipient
             {
-                Phone = ToPhone(context, operation, recipient.To.PhoneNumber, "To.PhoneNumber"),
+                Phone = ToPhone(
+                    context, operation, recipient.To.PhoneNumber, message.Recipients.Count == 1 ? "To.PhoneNumber" : $"Recipients[{i}].To.PhoneNumber"),
                 BodyParameters = ToBodyParameters(context, operation, recipient.Parameters ?? template.Parameters),
             })],
             ScheduledAt = message.SendAt is { } time ? WireText.FromTime(time) : null,

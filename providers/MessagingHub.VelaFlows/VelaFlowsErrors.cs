@@ -1,11 +1,11 @@
 namespace MessagingHub.VelaFlows;
 
-/// <summary>What VelaFlows's error codes mean. Eight are documented; for any other one the status decides.</summary>
+/// <summary>What VelaFlows's error codes mean. Eight are documented; for any other one, and wherever the status alone fixes what happened, the status decides.</summary>
 internal static class VelaFlowsErrors
 {
     public const string Internal = "INTERNAL_ERROR";
 
-    public static MessagingErrorCode CodeOf(int status, string? providerCode) => providerCode switch
+    public static MessagingErrorCode CodeOf(int status, string? providerCode) => HttpStatusErrors.IsDecisive(status) ? HttpStatusErrors.CodeOf(status) : providerCode switch
     {
         "BAD_REQUEST" => MessagingErrorCode.InvalidRequest,
         "UNAUTHORIZED" => MessagingErrorCode.Unauthenticated,

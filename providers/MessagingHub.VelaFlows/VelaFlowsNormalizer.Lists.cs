@@ -11,10 +11,6 @@ internal static partial class VelaFlowsNormalizer
     public static string? ToFilter(ProviderContext<VelaFlowsOptions> context, WireOperation list, string path, string? word) =>
         word is "" ? throw context.Invalid(list, path, "a filter has a word.") : word;
 
-    /// <summary>The filters in a spelling that no two different sets share.</summary>
-    public static string ToFilterKey(params string?[] filters) =>
-        string.Join('&', filters.Select(filter => filter is null ? "" : $"={Uri.EscapeDataString(filter)}"));
-
     public static long ToPageNumber(WirePageRequest page) =>
         page.Position is { } position ? long.Parse(position, NumberStyles.None, CultureInfo.InvariantCulture) : 1;
 
@@ -22,7 +18,7 @@ internal static partial class VelaFlowsNormalizer
         ToPage(response, VelaFlowsJsonContext.Default.ConversationList, page, wire => new Conversation
         {
             Provider = account,
-            Id = wire.Id,
+            Id = WireText.NotBlank(wire.Id),
             Channel = MessageChannel.From(wire.ChannelType ?? wire.Channel),
             Status = ConversationStatus.From(wire.Status),
             Contact = ToConversationContact(WireText.NotBlank(wire.ContactName), WireText.Phone(wire.ContactPhone)),
@@ -54,8 +50,9 @@ internal static partial class VelaFlowsNormalizer
         where TWire : class
     {
         long asked = ToPageNumber(page);
-        long? last = LastPageOf(list.Pagination, page.Size);
-        if (last is null && list.Items!.Count >= page.Size)
+        long size = WireText.LongCount(list.Pagination?.Limit) is > 0 and { } applied ? applied : page.Size;
+        long? last = LastPageOf(list.Pagination, size);
+        if (last is null && list.Items!.Count >= size)
         {
             // A full page that does not say whether it is the last: to stop here would lose items without a word.
             return null;
@@ -71,12 +68,9 @@ internal static partial class VelaFlowsNormalizer
     }
 
     /// <summary>The number of pages as the service counts them, by the page size it applied, which need not be the one asked for.</summary>
-    private static long? LastPageOf(VelaFlowsPagination? pagination, int askedSize)
-    {
-        long size = WireText.LongCount(pagination?.Limit) is > 0 and { } echoed ? echoed : askedSize;
-        return WireText.LongCount(pagination?.TotalPages)
+    private static long? LastPageOf(VelaFlowsPagination? pagination, long size) =>
+        WireText.LongCount(pagination?.TotalPages)
             ?? (WireText.LongCount(pagination?.Total) is { } total ? (total / size) + (total % size > 0 ? 1 : 0) : null);
-    }
 
     private static ConversationContact? ToConversationContact(string? name, string? phone) =>
         (name ?? phone) is null ? null : new ConversationContact { Name = name, Phone = phone };
@@ -84,7 +78,7 @@ internal static partial class VelaFlowsNormalizer
     private static Contact ToModel(string account, VelaFlowsLead wire) => new()
     {
         Provider = account,
-        Id = wire.Id,
+        Id = WireText.NotBlank(wire.Id),
         Phone = WireText.Phone(wire.Phone),
         Name = WireText.FullName(wire.FirstName, wire.LastName),
         FirstName = WireText.NotBlank(wire.FirstName),

@@ -12,10 +12,6 @@ internal static partial class VelaFlowsNormalizer
             ? new VelaFlowsMessageRequest { Content = text.Text, Type = TextType }
             : throw context.NotSupported(operation, "VelaFlows documents text messages only.");
 
-    /// <summary>An id that may stand in a path, or a refusal before the call.</summary>
-    public static string ToPathId(ProviderContext<VelaFlowsOptions> context, WireOperation operation, string path, string id) =>
-        PathId.Problem(id) is { } problem ? throw context.Invalid(operation, path, problem) : id;
-
     public static WireResult<SentMessage> ToSentText(string account, WireResponse response) =>
         Read(response, VelaFlowsJsonContext.Default.SentMessage, data => WireText.NotBlank(data.Message?.Id) is not { } id ? null : new SentMessage
         {

@@ -36,7 +36,7 @@ internal sealed partial class VelaFlowsProvider : IContactWriter, IWebhookSubscr
     {
         ArgumentNullException.ThrowIfNull(customerId);
         ArgumentNullException.ThrowIfNull(changes);
-        string id = VelaFlowsNormalizer.ToPathId(context, CustomerCall, "customerId", customerId);
+        string id = PathId.Checked(context, CustomerCall, "customerId", customerId);
         VelaFlowsCustomerRequest request = VelaFlowsNormalizer.ToCustomerRequest(context, CustomerCall, changes);
         return await CallAsync(
             CustomerCall, (api, token) => api.UpdateCustomerAsync(id, request, token), VelaFlowsNormalizer.ToCustomer, cancellationToken).ConfigureAwait(false);

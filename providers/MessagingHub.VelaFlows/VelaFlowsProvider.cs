@@ -47,7 +47,7 @@ internal sealed partial class VelaFlowsProvider(ProviderContext<VelaFlowsOptions
         string? search = query?.Search;
         return context.List(
             list.Name,
-            VelaFlowsNormalizer.ToFilterKey(status, channel, search),
+            WireText.FilterKey(status, channel, search),
             MaxPageSize,
             (page, cancellationToken) => CallAsync(
                 list,
@@ -60,7 +60,7 @@ internal sealed partial class VelaFlowsProvider(ProviderContext<VelaFlowsOptions
     {
         WireOperation list = WireOperation.Read("listContacts");
         string? search = query?.Search;
-        return context.List(list.Name, VelaFlowsNormalizer.ToFilterKey(search), MaxPageSize, (page, cancellationToken) => CallAsync(
+        return context.List(list.Name, WireText.FilterKey(search), MaxPageSize, (page, cancellationToken) => CallAsync(
             list,
             (api, token) => api.ListLeadsAsync(VelaFlowsNormalizer.ToPageNumber(page), page.Size, search, token),
             (account, response) => VelaFlowsNormalizer.ToContacts(account, response, page),
@@ -81,7 +81,7 @@ internal sealed partial class VelaFlowsProvider(ProviderContext<VelaFlowsOptions
     {
         if (to.ConversationId is { } known)
         {
-            return VelaFlowsNormalizer.ToPathId(context, SendCall, "To.ConversationId", known);
+            return PathId.Checked(context, SendCall, "To.ConversationId", known);
         }
 
         if (to.PhoneNumber is not { } phone || context.Options.ConversationResolver is not { } resolver)
@@ -99,7 +99,7 @@ internal sealed partial class VelaFlowsProvider(ProviderContext<VelaFlowsOptions
                 Provider = Name,
                 Operation = SendCall.Name,
             }
-            : VelaFlowsNormalizer.ToPathId(context, SendCall, "ConversationResolver", found);
+            : PathId.Checked(context, SendCall, "ConversationResolver", found);
     }
 
     private Task<T> CallAsync<T>(

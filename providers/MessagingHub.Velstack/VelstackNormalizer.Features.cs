@@ -23,10 +23,10 @@ internal static partial class VelstackNormalizer
     }
 
     public static string ToContactId(ProviderContext<VelstackOptions> context, WireOperation operation, string contactId) =>
-        ToPathId(context, operation, "ContactId", contactId);
+        PathId.Checked(context, operation, "ContactId", contactId);
 
     public static string ToGroupId(ProviderContext<VelstackOptions> context, WireOperation operation, string groupId) =>
-        ToPathId(context, operation, "GroupId", groupId);
+        PathId.Checked(context, operation, "GroupId", groupId);
 
     public static WireResult<Contact> ToCreatedContact(string account, WireResponse response) =>
         ReadOne(response, VelstackJsonContext.Default.VelstackAnswerVelstackContact, (answer, wire) =>
@@ -34,7 +34,9 @@ internal static partial class VelstackNormalizer
 
     /// <summary>The documented answer has no data: all that is known of the contact is its id.</summary>
     public static WireResult<Contact> ToChangedContact(string account, WireResponse response, string contactId) =>
-        ReadDone(response, wire => wire is null ? new Contact { Provider = account, Id = contactId } : ToModel(account, wire));
+        ReadDone(response, wire => wire is null
+            ? new Contact { Provider = account, Id = contactId }
+            : ToModel(account, wire) with { Id = WireText.NotBlank(wire.Id) ?? contactId });
 
     public static WireResult<RawResponse> ToDone(string account, WireResponse response) => ReadDone(response, _ => response.Raw);
 
@@ -48,7 +50,8 @@ internal static partial class VelstackNormalizer
         }
 
         IReadOnlyList<ContactGroup> groups = page.Value!.Items;
-        ContactGroup? group = groups.FirstOrDefault(candidate => candidate.Id == groupId) ?? (groups.Count == 1 ? groups[0] : null);
+        ContactGroup? group = groups.FirstOrDefault(candidate => groupId.Equals(candidate.Id, StringComparison.OrdinalIgnoreCase))
+            ?? (groups is [{ Id: null } only] ? only : null);
         return group is null
             ? new ServiceError
             {
@@ -100,11 +103,8 @@ internal static partial class VelstackNormalizer
             GroupId = contact.GroupId,
             FirstName = contact.FirstName,
             LastName = contact.LastName,
-            PhoneNumber = contact.Phone is { } phone ? ToPhone(context, operation, phone) : null,
+            PhoneNumber = contact.Phone is { } phone ? WireText.WithoutPunctuation(phone) : null,
             EmailAddress = contact.Email,
         };
     }
-
-    private static string ToPhone(ProviderContext<VelstackOptions> context, WireOperation operation, string phone) =>
-        phone.Any(char.IsAsciiDigit) ? WireText.WithoutPunctuation(phone) : throw context.Invalid(operation, "Phone", "a phone number has digits.");
 }

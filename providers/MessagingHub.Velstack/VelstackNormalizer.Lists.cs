@@ -7,7 +7,7 @@ namespace MessagingHub.Velstack;
 internal static partial class VelstackNormalizer
 {
     public static string? ToGroupFilter(ProviderContext<VelstackOptions> context, WireOperation list, string? groupId) =>
-        groupId is null ? null : ToPathId(context, list, "GroupId", groupId);
+        groupId is null ? null : PathId.Checked(context, list, "GroupId", groupId);
 
     public static WireResult<WirePage<Contact>> ToContacts(string account, WireResponse response) =>
         ToPage(response, VelstackJsonContext.Default.VelstackAnswerVelstackContact, wire => ToModel(account, wire));

@@ -60,7 +60,7 @@ internal static partial class VelstackNormalizer
         };
     }
 
-    /// <summary>An acceptance must be understandable: a success status, or a summary. The rest of the answer may be missing.</summary>
+    /// <summary>An acceptance must be understandable: a success status, or a summary; a code alone only repeats the HTTP status. The rest of the answer may be missing.</summary>
     public static WireResult<SentMessage> ToSent(string account, WireResponse response) =>
         ReadOne(response, VelstackJsonContext.Default.VelstackAnswerVelstackSend, (answer, summary) =>
             summary is null && VelstackErrors.SaysSuccess(answer) is not true ? null : ToSent(account, response, summary));

@@ -39,7 +39,7 @@ internal static partial class VelstackNormalizer
             : ReadOne(
                 response,
                 VelstackJsonContext.Default.VelstackAnswerVelstackContact,
-                (answer, contact) => SaysDone(answer) || WireText.NotBlank(answer.Message) is not null ? map(contact) : null);
+                (answer, contact) => SaysDone(answer) ? map(contact) : null);
     }
 
     /// <summary>Whether the envelope says success: it has come through <see cref="VelstackErrors.IsFailure"/>, so a code is 2xx.</summary>
@@ -72,7 +72,4 @@ internal static partial class VelstackNormalizer
             MayHaveBeenAccepted = hasResult || VelstackErrors.LeavesOpen(code, answer),
         };
     }
-
-    private static string ToPathId(ProviderContext<VelstackOptions> context, WireOperation operation, string path, string id) =>
-        PathId.Problem(id) is { } problem ? throw context.Invalid(operation, path, problem) : id;
 }

@@ -28,6 +28,11 @@ internal static class PathId
         return plain.Split('/', '\\').Any(segment => segment is "." or "..") ? "an id is not '.' or '..', which would lead to another address." : null;
     }
 
+    /// <summary>The id, or the refusal of one that must not go into a path.</summary>
+    public static string Checked<TOptions>(ProviderContext<TOptions> context, WireOperation operation, string path, string id)
+        where TOptions : MessagingAccountOptions =>
+        Problem(id) is { } problem ? throw context.Invalid(operation, path, problem) : id;
+
     private static string Decoded(string id)
     {
         string decoded = Uri.UnescapeDataString(id);

@@ -39,6 +39,10 @@ internal static class WireText
     /// <summary>A phone number to be sent: without the spaces, brackets, dots and dashes people write.</summary>
     public static string WithoutPunctuation(string phone) => string.Concat(phone.Where(c => c is not (' ' or '-' or '(' or ')' or '.')));
 
+    /// <summary>The filters of a list in a spelling that no two different sets share, for continuation tokens.</summary>
+    public static string FilterKey(params string?[] filters) =>
+        string.Join('&', filters.Select(filter => filter is null ? "" : $"={Uri.EscapeDataString(filter)}"));
+
     /// <summary>First and last name joined; null where there is neither.</summary>
     public static string? FullName(string? first, string? last) => NotBlank($"{NotBlank(first)} {NotBlank(last)}")?.Trim();
 

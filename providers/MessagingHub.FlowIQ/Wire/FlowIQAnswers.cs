@@ -76,6 +76,12 @@ internal sealed class FlowIQPagination
     [JsonPropertyName("totalMessages")]
     public decimal? TotalMessages { get; init; }
 
+    [JsonPropertyName("contactsPerPage")]
+    public decimal? ContactsPerPage { get; init; }
+
+    [JsonPropertyName("messagesPerPage")]
+    public decimal? MessagesPerPage { get; init; }
+
     [JsonPropertyName("hasNextPage")]
     public bool? HasNextPage { get; init; }
 }

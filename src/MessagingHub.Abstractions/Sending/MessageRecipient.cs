@@ -86,7 +86,7 @@ public sealed record MessageRecipient
         return value;
     }
 
-    private static string? CheckPhone(string? value, [CallerMemberName] string? name = null)
+    internal static string? CheckPhone(string? value, [CallerMemberName] string? name = null)
     {
         if (value is null)
         {

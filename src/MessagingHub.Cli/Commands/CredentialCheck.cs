@@ -48,11 +48,11 @@ internal static class CredentialCheck
         var one = new PageRequest { PageSize = 1 };
         switch (provider.Capabilities.Operations)
         {
-            case var can when can.HasFlag(MessagingOperations.ListContacts):
-                await provider.ListContactsAsync().GetPageAsync(one, cancellationToken);
-                return true;
             case var can when can.HasFlag(MessagingOperations.ListConversations):
                 await provider.ListConversationsAsync().GetPageAsync(one, cancellationToken);
+                return true;
+            case var can when can.HasFlag(MessagingOperations.ListContacts):
+                await provider.ListContactsAsync().GetPageAsync(one, cancellationToken);
                 return true;
             case var can when can.HasFlag(MessagingOperations.ListTemplates):
                 await provider.ListTemplatesAsync().GetPageAsync(one, cancellationToken);

@@ -70,7 +70,7 @@ internal sealed class CapabilityGuard(IMessagingProvider inner, KindTable kinds)
         {
             return Refuse(
                 "send",
-                $"sends to a recipient known by {Capabilities.Recipients}, and this one is known by {(known == 0 ? "contact id" : known)} only{Remedy()}",
+                $"sends to a recipient known by {Capabilities.Recipients}, and this one is known by {(known == 0 ? "contact id" : known)} only{Remedy(known)}",
                 can => (can.Recipients & known) != 0 && can.Contents.HasFlag(content));
         }
 
@@ -100,7 +100,7 @@ internal sealed class CapabilityGuard(IMessagingProvider inner, KindTable kinds)
     }
 
     /// <summary>A conversation's id is the one address that people do not know by heart.</summary>
-    private string? Remedy() => Capabilities.Recipients.HasFlag(MessageRecipients.Conversation)
+    private string? Remedy(MessageRecipients known) => Capabilities.Recipients.HasFlag(MessageRecipients.Conversation) && known != MessageRecipients.Group
         ? ": pass a conversation id, such as AsRecipient() of a listed conversation"
         : null;
 

@@ -20,6 +20,11 @@ internal sealed class KindTable
     public string WhoCan(Func<MessagingCapabilities, bool> can)
     {
         string[] able = [.. _kinds.Values.Where(kind => can(kind.Capabilities)).Select(kind => kind.Name).Order(StringComparer.OrdinalIgnoreCase)];
-        return able.Length == 0 ? "No registered service can." : $"{string.Join(" and ", able)} can.";
+        return able switch
+        {
+            [] => "No registered service can.",
+            [.. string[] others, string last] when others.Length > 0 => $"{string.Join(", ", others)} and {last} can.",
+            _ => $"{able[0]} can.",
+        };
     }
 }

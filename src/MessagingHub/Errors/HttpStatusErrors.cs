@@ -3,6 +3,10 @@ namespace MessagingHub;
 /// <summary>What an HTTP status means where a service's own table says nothing else.</summary>
 public static class HttpStatusErrors
 {
+    /// <summary>Whether a status alone says what happened (3xx, 408, 429, 5xx), so that a service's own code adds a reason but changes nothing.</summary>
+    /// <param name="status">The HTTP status.</param>
+    public static bool IsDecisive(int status) => status is 408 or 429 or (>= 300 and <= 399) or >= 500;
+
     /// <summary>The code of a status that is not 2xx.</summary>
     /// <param name="status">The HTTP status.</param>
     public static MessagingErrorCode CodeOf(int status) => status switch

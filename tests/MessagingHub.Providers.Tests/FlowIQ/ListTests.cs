@@ -70,6 +70,7 @@ internal sealed class ListTests
     [TestCase("""{"currentPage":"1","totalPages":"2"}""", """{"currentPage":"2","totalPages":"2"}""", TestName = "By_totalPages_as_text")]
     [TestCase("""{"totalPages":2}""", """{"totalPages":2}""", TestName = "By_totalPages_alone")]
     [TestCase("""{"hasNextPage":true}""", """{"hasNextPage":false}""", TestName = "By_hasNextPage_alone")]
+    [TestCase("""{"currentPage":1,"totalContacts":3,"contactsPerPage":2}""", """{"currentPage":2,"totalContacts":3,"contactsPerPage":2}""", TestName = "By_totalContacts_and_the_page_size_applied")]
     [TestCase("""{"hasNextPage":"true"}""", """null""", TestName = "By_hasNextPage_as_text")]
     [TestCase("""{"currentPage":1,"totalPages":1,"hasNextPage":true}""", """{"currentPage":2,"totalPages":1,"hasNextPage":false}""", TestName = "HasNextPage_wins_over_totalPages")]
     [TestCase("""{"currentPage":1,"hasNextPage":true}""", """{"currentPage":1,"hasNextPage":false}""", TestName = "Page_beyond_the_end_that_tells_of_the_last_one")]

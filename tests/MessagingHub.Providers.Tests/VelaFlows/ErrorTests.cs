@@ -22,7 +22,14 @@ internal sealed class ErrorTests
     [TestCase(402, "SOMETHING_ELSE", MessagingErrorCode.PaymentRequired, false)]
     [TestCase(418, "SOMETHING_ELSE", MessagingErrorCode.InvalidRequest, false)]
     [TestCase(503, "SOMETHING_ELSE", MessagingErrorCode.Unavailable, true)]
-    public async Task The_code_decides_then_the_status_and_the_answer_is_quoted(
+    [TestCase(302, "NOT_FOUND", MessagingErrorCode.InvalidResponse, true)]
+    [TestCase(408, "VALIDATION_ERROR", MessagingErrorCode.Timeout, true)]
+    [TestCase(429, "FORBIDDEN", MessagingErrorCode.RateLimited, false)]
+    [TestCase(429, "INTERNAL_ERROR", MessagingErrorCode.RateLimited, false)]
+    [TestCase(500, "VALIDATION_ERROR", MessagingErrorCode.Unavailable, true)]
+    [TestCase(503, "NOT_FOUND", MessagingErrorCode.Unavailable, true)]
+    [TestCase(400, "UNAUTHORIZED", MessagingErrorCode.Unauthenticated, false)]
+    public async Task A_decisive_status_then_the_code_then_the_status_decides_and_the_answer_is_quoted(
         int status, string providerCode, MessagingErrorCode code, bool mayHaveBeenAccepted)
     {
         using VelaFlowsWire wire = VelaFlowsWire.Answering(

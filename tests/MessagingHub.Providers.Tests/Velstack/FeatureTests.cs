@@ -68,7 +68,6 @@ internal sealed class FeatureTests
             new TestCaseData(draft, code, update).SetArgDisplayNames(name);
         ContactDraft change = Draft with { GroupId = null };
         yield return Case("no phone", Draft with { Phone = null }, MessagingErrorCode.InvalidRequest);
-        yield return Case("a phone without digits", Draft with { Phone = "none" }, MessagingErrorCode.InvalidRequest);
         yield return Case("a full name alone", new ContactDraft { Phone = "0241234567", Name = "Ada Mensah" }, MessagingErrorCode.InvalidRequest);
         yield return Case("another full name", Draft with { Name = "Ada Owusu" }, MessagingErrorCode.InvalidRequest);
         yield return Case("tags", Draft with { Tags = ["vip"] }, MessagingErrorCode.NotSupported);
@@ -185,7 +184,6 @@ internal sealed class FeatureTests
     [TestCase(200, """{"status":true,"message":"Done"}""")]
     [TestCase(200, """{"status":"true","data":{}}""")]
     [TestCase(200, """{"code":200,"data":[]}""")]
-    [TestCase(200, """{"message":"Deleted"}""")]
     [TestCase(202, """{"status":true,"message":"Deleted","data":{"id":"c-1"}}""")]
     [TestCase(204, null)]
     public async Task A_change_needs_no_data_in_its_answer(int status, string? answer)
@@ -198,6 +196,7 @@ internal sealed class FeatureTests
 
     [TestCase(200, "", MessagingErrorCode.InvalidResponse, true)]
     [TestCase(200, "{}", MessagingErrorCode.InvalidResponse, true)]
+    [TestCase(200, """{"message":"No such contact"}""", MessagingErrorCode.InvalidResponse, true)]
     [TestCase(200, "<html>Login</html>", MessagingErrorCode.InvalidResponse, true)]
     [TestCase(200, """{"status":false,"message":"m","code":404}""", MessagingErrorCode.NotFound, false)]
     [TestCase(200, """{"status":false,"message":"m","code":500}""", MessagingErrorCode.Unavailable, true)]

@@ -33,7 +33,7 @@ internal sealed class PlainTextServer : IAsyncDisposable
                 await socket.SendAsync("HTTP/1.1 400 Bad Request\r\n\r\n"u8.ToArray());
             }
         }
-        catch (Exception stopped) when (stopped is SocketException or ObjectDisposedException or OperationCanceledException)
+        catch (Exception stopped) when (stopped is SocketException or InvalidOperationException or OperationCanceledException)
         {
             // The test is over.
         }

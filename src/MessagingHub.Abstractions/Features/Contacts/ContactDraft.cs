@@ -7,7 +7,7 @@ public sealed record ContactDraft
     public string? Phone
     {
         get;
-        init => field = Argument.OptionalText(value);
+        init => field = MessageRecipient.CheckPhone(value);
     }
 
     /// <summary>The full name.</summary>

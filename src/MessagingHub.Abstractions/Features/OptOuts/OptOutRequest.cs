@@ -7,7 +7,7 @@ public sealed record OptOutRequest
     public required string Phone
     {
         get;
-        init => field = Argument.Text(value);
+        init => field = MessageRecipient.CheckPhone(Argument.Text(value))!;
     }
 
     /// <summary>The account's own channel or number; null for the account's <c>DefaultSender</c>.</summary>
