@@ -9,7 +9,7 @@ internal sealed partial class FlowIQProvider : IMessageHistory, IContactLookup, 
     private static readonly WireOperation CreateCall = WireOperation.Change("createContact");
     private static readonly WireOperation SubscribeCall = WireOperation.Change("subscribe");
 
-    ContactWrites IContactWriter.Writes => ContactWrites.Create;
+    ContactWrites IContactWriter.Writes => Capabilities.ContactWrites;
 
     public Paged<Message> ListMessagesAsync(MessageQuery query)
     {
@@ -44,13 +44,13 @@ internal sealed partial class FlowIQProvider : IMessageHistory, IContactLookup, 
     }
 
     public Task<Contact> UpdateAsync(string contactId, ContactDraft contact, CancellationToken cancellationToken = default) =>
-        Task.FromException<Contact>(OnlyCreate("updateContact"));
+        Task.FromException<Contact>(OnlyCreate(ContactWrites.Update));
 
     public Task<Contact> UpsertAsync(ContactDraft contact, CancellationToken cancellationToken = default) =>
-        Task.FromException<Contact>(OnlyCreate("upsertContact"));
+        Task.FromException<Contact>(OnlyCreate(ContactWrites.Upsert));
 
     public Task DeleteAsync(string contactId, CancellationToken cancellationToken = default) =>
-        Task.FromException(OnlyCreate("deleteContact"));
+        Task.FromException(OnlyCreate(ContactWrites.Delete));
 
     public async Task<WebhookSubscription> SubscribeAsync(WebhookSubscriptionDraft subscription, CancellationToken cancellationToken = default)
     {
@@ -60,6 +60,6 @@ internal sealed partial class FlowIQProvider : IMessageHistory, IContactLookup, 
             SubscribeCall, (api, token) => api.SetWebhookAsync(request, token), FlowIQNormalizer.ToSubscription, cancellationToken).ConfigureAwait(false);
     }
 
-    private MessagingException OnlyCreate(string operation) => context.NotSupported(
-        WireOperation.Change(operation), "FlowIQ documents no call that changes or deletes a contact: use CreateAsync, or change it in FlowIQ.");
+    private MessagingException OnlyCreate(ContactWrites write) => context.CannotWrite(
+        write, "FlowIQ documents no call that changes or deletes a contact: use CreateAsync, or change it in FlowIQ.");
 }

@@ -21,6 +21,7 @@ internal sealed partial class FlowIQProvider(ProviderContext<FlowIQOptions> cont
         ContactFilters = ListFilters.Search,
         Features = MessagingFeatures.MessageHistory | MessagingFeatures.ContactLookup | MessagingFeatures.ContactWriter
             | MessagingFeatures.WebhookSubscriptions,
+        ContactWrites = ContactWrites.Create,
         ProviderOptions = [FlowIQNormalizer.MemberId],
     };
 

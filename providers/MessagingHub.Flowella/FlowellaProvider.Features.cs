@@ -9,7 +9,7 @@ internal sealed partial class FlowellaProvider : IContactWriter, IBulkSender, IO
     private static readonly WireOperation UpsertCall = WireOperation.Change("upsertContact");
     private static readonly WireOperation OptOutCall = WireOperation.Change("setOptOut");
 
-    ContactWrites IContactWriter.Writes => ContactWrites.Upsert;
+    ContactWrites IContactWriter.Writes => Capabilities.ContactWrites;
 
     MessageContents IBulkSender.BulkContents => MessageContents.Template;
 
@@ -32,13 +32,14 @@ internal sealed partial class FlowellaProvider : IContactWriter, IBulkSender, IO
     }
 
     public Task<Contact> CreateAsync(ContactDraft contact, CancellationToken cancellationToken = default) =>
-        Task.FromException<Contact>(OnlyUpsert("createContact"));
+        Task.FromException<Contact>(OnlyUpsert(ContactWrites.Create));
 
     public Task<Contact> UpdateAsync(string contactId, ContactDraft contact, CancellationToken cancellationToken = default) =>
-        Task.FromException<Contact>(OnlyUpsert("updateContact"));
+        Task.FromException<Contact>(OnlyUpsert(ContactWrites.Update));
 
     public Task DeleteAsync(string contactId, CancellationToken cancellationToken = default) =>
-        Task.FromException(context.NotSupported(WireOperation.Change("deleteContact"), "Flowella documents no call that deletes a contact."));
+        Task.FromException(context.CannotWrite(
+            ContactWrites.Delete, "Flowella documents no call that deletes a contact."));
 
     public async Task<OptOut> SetAsync(OptOutRequest request, CancellationToken cancellationToken = default)
     {
@@ -82,6 +83,6 @@ internal sealed partial class FlowellaProvider : IContactWriter, IBulkSender, IO
             operation, (api, token) => api.SendTemplateAsync(request, token), FlowellaNormalizer.ToSentJob, cancellationToken).ConfigureAwait(false);
     }
 
-    private MessagingException OnlyUpsert(string operation) => context.NotSupported(
-        WireOperation.Change(operation), "Flowella creates and changes contacts in one call, by phone number: use UpsertAsync.");
+    private MessagingException OnlyUpsert(ContactWrites write) => context.CannotWrite(
+        write, "Flowella creates and changes contacts in one call, by phone number: use UpsertAsync.");
 }

@@ -20,6 +20,7 @@ internal sealed partial class FlowellaProvider(ProviderContext<FlowellaOptions> 
         ConversationFilters = ListFilters.Status,
         Features = MessagingFeatures.ContactWriter | MessagingFeatures.BulkSender | MessagingFeatures.OptOutRegistry
             | MessagingFeatures.ConnectionCheck | MessagingFeatures.MessageAnalytics,
+        ContactWrites = ContactWrites.Upsert,
         ProviderOptions = [FlowellaNormalizer.ThrottlePerHour, FlowellaNormalizer.TemplateWabaId],
     };
 

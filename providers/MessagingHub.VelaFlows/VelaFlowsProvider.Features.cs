@@ -9,7 +9,7 @@ internal sealed partial class VelaFlowsProvider : IContactWriter, IWebhookSubscr
     private static readonly WireOperation CustomerCall = WireOperation.Change("updateCustomer");
     private static readonly WireOperation SubscribeCall = WireOperation.Change("subscribe");
 
-    ContactWrites IContactWriter.Writes => ContactWrites.Create;
+    ContactWrites IContactWriter.Writes => Capabilities.ContactWrites;
 
     public async Task<Contact> CreateAsync(ContactDraft contact, CancellationToken cancellationToken = default)
     {
@@ -20,17 +20,17 @@ internal sealed partial class VelaFlowsProvider : IContactWriter, IWebhookSubscr
     }
 
     public Task<Contact> UpdateAsync(string contactId, ContactDraft contact, CancellationToken cancellationToken = default) =>
-        Task.FromException<Contact>(context.NotSupported(
-            WireOperation.Change("updateContact"),
-            "contacts are leads here, and VelaFlows documents changes of customers only, whose ids are others: "
+        Task.FromException<Contact>(context.CannotWrite(
+            ContactWrites.Update, "contacts are leads here, and VelaFlows documents changes of customers only, whose ids are others: "
             + "with a customer's id, use IVelaFlowsCustomers."));
 
     public Task<Contact> UpsertAsync(ContactDraft contact, CancellationToken cancellationToken = default) =>
-        Task.FromException<Contact>(context.NotSupported(
-            WireOperation.Change("upsertContact"), "VelaFlows documents no call that creates or changes a lead: use CreateAsync."));
+        Task.FromException<Contact>(context.CannotWrite(
+            ContactWrites.Upsert, "VelaFlows documents no call that creates or changes a lead: use CreateAsync."));
 
     public Task DeleteAsync(string contactId, CancellationToken cancellationToken = default) =>
-        Task.FromException(context.NotSupported(WireOperation.Change("deleteContact"), "VelaFlows documents no call that deletes a lead."));
+        Task.FromException(context.CannotWrite(
+            ContactWrites.Delete, "VelaFlows documents no call that deletes a lead."));
 
     public async Task<Contact> UpdateCustomerAsync(string customerId, ContactDraft changes, CancellationToken cancellationToken = default)
     {

@@ -17,6 +17,7 @@ internal sealed partial class VelaFlowsProvider(ProviderContext<VelaFlowsOptions
         ConversationFilters = ListFilters.Status | ListFilters.Channel | ListFilters.Search,
         ContactFilters = ListFilters.Search,
         Features = MessagingFeatures.ContactWriter | MessagingFeatures.WebhookSubscriptions,
+        ContactWrites = ContactWrites.Create,
     };
 
     public string Name => context.Name;

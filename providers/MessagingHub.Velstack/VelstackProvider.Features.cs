@@ -15,7 +15,7 @@ internal sealed partial class VelstackProvider : IContactWriter, IContactGroups,
     private static readonly WireOperation DeleteGroupCall = WireOperation.Change("deleteGroup");
     private static readonly WireOperation RegisterSenderIdCall = WireOperation.Change("registerSenderId");
 
-    ContactWrites IContactWriter.Writes => ContactWrites.Create | ContactWrites.Update | ContactWrites.Delete;
+    ContactWrites IContactWriter.Writes => Capabilities.ContactWrites;
 
     MessageContents IBulkSender.BulkContents => MessageContents.Text;
 
@@ -51,8 +51,8 @@ internal sealed partial class VelstackProvider : IContactWriter, IContactGroups,
     }
 
     public Task<Contact> UpsertAsync(ContactDraft contact, CancellationToken cancellationToken = default) =>
-        Task.FromException<Contact>(context.NotSupported(
-            WireOperation.Change("upsertContact"), "Velstack documents no such call: use CreateAsync, or UpdateAsync with the contact's id."));
+        Task.FromException<Contact>(context.CannotWrite(
+            ContactWrites.Upsert, "Velstack documents no such call: use CreateAsync, or UpdateAsync with the contact's id."));
 
     public async Task DeleteAsync(string contactId, CancellationToken cancellationToken = default)
     {

@@ -18,6 +18,7 @@ internal sealed partial class VelstackProvider(ProviderContext<VelstackOptions> 
         SenderContents = MessageContents.Text,
         ContactFilters = ListFilters.Group,
         Features = MessagingFeatures.ContactWriter | MessagingFeatures.ContactGroups | MessagingFeatures.BulkSender,
+        ContactWrites = ContactWrites.Create | ContactWrites.Update | ContactWrites.Delete,
         ProviderOptions = [VelstackNormalizer.Title],
     };
 

@@ -84,6 +84,21 @@ internal sealed class SwitchingTests
         Assert.That((failure!.MayHaveBeenAccepted, failure.CanResend, _sandbox.Ledger.Count), Is.EqualTo((true, false, 1)));
     }
 
+    [TestCase("eu", "Velstack can.")]
+    [TestCase("support", "Velstack can.")]
+    [TestCase("wa", "Velstack can.")]
+    public async Task A_change_of_contacts_that_a_service_lacks_names_who_can(string defaultProvider, string whoCan, CancellationToken cancellationToken)
+    {
+        await using MessagingHubInstance hub = Hub(defaultProvider);
+
+        MessagingException? refused = await Assert.ThrowsAsync<MessagingException>(
+            async () => await hub.Default.GetService<IContactWriter>()!.DeleteAsync("c1", cancellationToken));
+
+        Assert.That((refused!.Code, refused.Operation), Is.EqualTo((MessagingErrorCode.NotSupported, "deleteContact")));
+        Assert.That(refused.Message, Does.EndWith(whoCan));
+        Assert.That(_sandbox.Requests.Entries, Is.Empty);
+    }
+
     /// <summary>The program: it knows no service.</summary>
     private static async Task<SentMessage> ReplyToFirstAsync(IMessagingProvider messaging, CancellationToken cancellationToken) =>
         await messaging.SendAsync(OutboundMessage.Text(await FirstRecipientAsync(messaging, cancellationToken), "We are on it."), cancellationToken);

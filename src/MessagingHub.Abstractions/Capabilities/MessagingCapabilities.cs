@@ -33,6 +33,9 @@ public sealed record MessagingCapabilities
     /// <summary>The optional features that <see cref="IMessagingProvider.GetService"/> finds.</summary>
     public MessagingFeatures Features { get; init; }
 
+    /// <summary>The changes of contacts that <see cref="IContactWriter"/> makes.</summary>
+    public ContactWrites ContactWrites { get; init; }
+
     /// <summary>The names <see cref="OutboundMessage.ProviderOptions"/> may have; compared exactly.</summary>
     public IReadOnlyList<string> ProviderOptions { get; init; } = [];
 }

@@ -5,8 +5,11 @@ namespace MessagingHub;
 public sealed class ProviderContext<TOptions>
     where TOptions : MessagingAccountOptions
 {
-    internal ProviderContext(string name, ProviderInfo kind, TOptions options, AccountPipeline pipeline)
+    private readonly KindTable _kinds;
+
+    internal ProviderContext(string name, ProviderInfo kind, TOptions options, AccountPipeline pipeline, KindTable kinds)
     {
+        _kinds = kinds;
         Name = name;
         Kind = kind.Name;
         Capabilities = kind.Capabilities;
@@ -78,4 +81,10 @@ public sealed class ProviderContext<TOptions>
             Provider = Name,
             Operation = operation.Name,
         };
+
+    /// <summary>Refuses a change of contacts that the service's documents do not have, and names who can.</summary>
+    /// <param name="write">The change.</param>
+    /// <param name="what">Why not and what to do instead, one sentence.</param>
+    public MessagingException CannotWrite(ContactWrites write, string what) =>
+        NotSupported(WireOperation.Change($"{write.ToString().ToLowerInvariant()}Contact"), $"{what} {_kinds.WhoCan(can => can.ContactWrites.HasFlag(write))}");
 }

@@ -26,7 +26,7 @@ internal sealed class ProviderInfo<TOptions>(ProviderKind<TOptions> kind) : Prov
             pipeline = new AccountPipeline(source.Name, Name, state, services.Handlers, services.Time);
         }
 
-        IMessagingProvider provider = Description.Create(new ProviderContext<TOptions>(source.Name, this, options, pipeline));
+        IMessagingProvider provider = Description.Create(new ProviderContext<TOptions>(source.Name, this, options, pipeline, services.Kinds));
         return new Account(source, this, pipeline, state, new CapabilityGuard(provider, services.Kinds));
     }
 
