@@ -37,10 +37,10 @@ internal sealed class NeverStartedTests
     public async Task Time_that_runs_out_between_attempts_leaves_the_original_failure([Values] bool isChange, CancellationToken cancellationToken)
     {
         var time = new FakeTime();
-        using MessagingHubInstance hub = Parrots.At(LoopbackServer.ClosedPort(), time, options => options.Resilience.Delay = TimeSpan.FromHours(1));
+        using MessagingHubInstance hub = Parrots.At(LoopbackServer.ClosedPort(), time, options => options.Resilience.Delay = TimeSpan.FromHours(20));
 
         Task call = hub.CallAsync(isChange, cancellationToken);
-        await time.SomebodyWaitsAsync(wait => wait > TimeSpan.FromMinutes(5), cancellationToken);
+        await time.SomebodyWaitsAsync(wait => wait > TimeSpan.FromSeconds(30), cancellationToken);
         time.Advance(TimeSpan.FromSeconds(30));
         MessagingException failure = await Failure.Of(call);
 
