@@ -59,7 +59,7 @@ internal static partial class FlowIQNormalizer
     private static IReadOnlyList<MessageReaction>? ReactionsOf(JsonElement reactions) => reactions.ValueKind == JsonValueKind.Array
         ? [.. reactions.EnumerateArray()
             .Select(reaction => reaction.ValueKind == JsonValueKind.String
-                ? new MessageReaction { Emoji = TextOf(reaction) }
+                ? new MessageReaction { Emoji = WireText.OfString(reaction) }
                 : new MessageReaction { Emoji = InnerText(reaction, "emoji"), Sender = InnerText(reaction, "sender") })
             .Where(reaction => reaction != new MessageReaction())]
         : null;

@@ -83,7 +83,7 @@ internal static partial class FlowIQNormalizer
     private static string[]? TagsOf(JsonElement tags) => tags.ValueKind switch
     {
         JsonValueKind.Array => [.. tags.EnumerateArray().Select(LabelOf).OfType<string>()],
-        JsonValueKind.String => TextOf(tags)?.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries),
+        JsonValueKind.String => WireText.OfString(tags)?.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries),
         _ => null,
     };
 }

@@ -81,7 +81,7 @@ internal static partial class FlowIQNormalizer
     /// <summary>An <c>error</c> is a text by the documents; of an object the code, else the message, is one too.</summary>
     private static string? LabelOf(JsonElement error) => error.ValueKind switch
     {
-        JsonValueKind.String => TextOf(error),
+        JsonValueKind.String => WireText.OfString(error),
         JsonValueKind.Number => error.GetRawText(),
         JsonValueKind.Object => InnerText(error, "code") ?? InnerText(error, "type") ?? InnerText(error, "message"),
         _ => null,
@@ -91,22 +91,9 @@ internal static partial class FlowIQNormalizer
         element.ValueKind == JsonValueKind.Object && element.TryGetProperty(name, out JsonElement inner)
             ? inner.ValueKind switch
             {
-                JsonValueKind.String => TextOf(inner),
+                JsonValueKind.String => WireText.OfString(inner),
                 JsonValueKind.Number => inner.GetRawText(),
                 _ => null,
             }
             : null;
-
-    private static string? TextOf(JsonElement text)
-    {
-        try
-        {
-            return WireText.NotBlank(text.GetString());
-        }
-        catch (InvalidOperationException)
-        {
-            // Half a surrogate pair, written as an escape: no text.
-            return null;
-        }
-    }
 }

@@ -58,21 +58,10 @@ internal static partial class VelaFlowsNormalizer
 
     private static string? TextOf(JsonElement? element, string name) => TextOf(Member(element, name));
 
-    private static string? TextOf(JsonElement? element)
+    private static string? TextOf(JsonElement? element) => element?.ValueKind switch
     {
-        try
-        {
-            return element?.ValueKind switch
-            {
-                JsonValueKind.String => WireText.NotBlank(element.Value.GetString()),
-                JsonValueKind.Number or JsonValueKind.True or JsonValueKind.False => element.Value.GetRawText(),
-                _ => null,
-            };
-        }
-        catch (InvalidOperationException)
-        {
-            // A text with half a surrogate pair cannot be read as one.
-            return null;
-        }
-    }
+        JsonValueKind.String => WireText.OfString(element.Value),
+        JsonValueKind.Number or JsonValueKind.True or JsonValueKind.False => element.Value.GetRawText(),
+        _ => null,
+    };
 }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.Json;
 
 namespace MessagingHub;
 
@@ -23,6 +24,19 @@ internal static class WireText
 
     /// <summary>A text, or null where it is blank.</summary>
     public static string? NotBlank(string? text) => string.IsNullOrWhiteSpace(text) ? null : text;
+
+    /// <summary>The text of a JSON string, or null where it is blank or half an emoji, which cannot be read as text.</summary>
+    public static string? OfString(JsonElement text)
+    {
+        try
+        {
+            return NotBlank(text.GetString());
+        }
+        catch (InvalidOperationException)
+        {
+            return null;
+        }
+    }
 
     /// <summary>A phone number as plus and digits where it is a full international number, otherwise as received.</summary>
     public static string? Phone(string? text)
