@@ -63,6 +63,9 @@ public sealed class MessagingException : Exception
     /// <summary>What the service says is wrong with single fields; may be empty.</summary>
     public IReadOnlyList<FieldError> FieldErrors { get; init; } = [];
 
+    /// <summary>The accounts a route tried, in order; empty where the call went through no route.</summary>
+    public IReadOnlyList<SendAttempt> Attempts { get; init; } = [];
+
     /// <summary>What the service sent; null where there was no answer. The body is cut at 64 KiB, the credential removed.</summary>
     public RawResponse? Raw { get; init; }
 }

@@ -49,6 +49,10 @@ public sealed record OutboundMessage
         init => field = Argument.OptionalId(value);
     }
 
+    /// <summary>What to do where <see cref="IdempotencyKey"/> was used before and nobody knows whether that send was accepted.</summary>
+    /// <value><see cref="ResendPolicy.OnlyIfNotAccepted"/> by default: it is refused. Without a key it has no effect.</value>
+    public ResendPolicy ResendPolicy { get; init; }
+
     /// <summary>What only one service has, by the names in <see cref="MessagingCapabilities.ProviderOptions"/>; an unknown name is refused.</summary>
     public IReadOnlyDictionary<string, string> ProviderOptions
     {

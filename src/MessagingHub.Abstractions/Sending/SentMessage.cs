@@ -38,6 +38,9 @@ public sealed record SentMessage
     /// <summary>Whether this is the recorded result of an earlier send with the same idempotency key.</summary>
     public bool? Replayed { get; init; }
 
+    /// <summary>The accounts a route tried, in order, the last of which accepted it; null where it was sent without a route.</summary>
+    public IReadOnlyList<SendAttempt>? Attempts { get; init; }
+
     /// <summary>What the service sent.</summary>
     [JsonIgnore]
     public RawResponse? Raw { get; init; }
