@@ -1,6 +1,8 @@
+using Microsoft.Extensions.Logging;
+
 namespace MessagingHub;
 
-/// <summary>Runs the calls of one account: total timeout, retries, attempt timeout, transport. It outlives the rotation of HTTP handlers.</summary>
+/// <summary>Runs the calls of one account: rate limit, total timeout, retries, breaker, attempt timeout, transport. It outlives the rotation of HTTP handlers.</summary>
 /// <remarks>
 /// A read is repeated on connection failures, truncated answers, timeouts, 408, 429 and 5xx. A change is repeated only where it
 /// provably did not happen: its body never began to leave, or the answer was 429. Every attempt builds a fresh request.
@@ -9,22 +11,27 @@ public sealed class AccountPipeline
 {
     internal const string HttpClientName = "MessagingHub";
 
-    private readonly IHttpMessageHandlerFactory _handlers;
-    private readonly TimeProvider _time;
     private volatile AccountState _state;
 
-    internal AccountPipeline(string account, string kind, AccountState state, IHttpMessageHandlerFactory handlers, TimeProvider time)
+    internal AccountPipeline(string account, string kind, AccountState state, HubServices services)
     {
         Account = account;
         Kind = kind;
+        Services = services;
+        Logger = services.Loggers.CreateLogger(CallLogs.Category);
+        Limiter = new RateLimiter($"{account}/{state.BaseAddress.Authority}/{state.Credential.Scope}", services.RateLimits, services.Time);
         _state = state;
-        _handlers = handlers;
-        _time = time;
     }
 
     internal string Account { get; }
 
     internal string Kind { get; }
+
+    internal HubServices Services { get; }
+
+    internal ILogger Logger { get; }
+
+    internal RateLimiter Limiter { get; }
 
     internal AccountState State
     {
@@ -78,10 +85,7 @@ public sealed class AccountPipeline
         ArgumentNullException.ThrowIfNull(call);
         cancellationToken.ThrowIfCancellationRequested();
 
-        Attempt last = await State.Policy
-            .ExecuteAsync(operation.IsChange, token => AttemptAsync(operation, call, token, cancellationToken), cancellationToken)
-            .ConfigureAwait(false);
-
+        Attempt last = await RunAsync(operation, call, cancellationToken).ConfigureAwait(false);
         if (last is { Response: { } response, Failure: not FailureKind.Cancelled })
         {
             return response;
@@ -98,17 +102,17 @@ public sealed class AccountPipeline
             : new OperationCanceledException(cancellationToken);
     }
 
-    private async Task<Attempt> AttemptAsync(
+    /// <summary>Makes one attempt, and leaves in it what happened.</summary>
+    internal async Task AttemptAsync(
+        Attempt attempt,
+        AccountState state,
         WireOperation operation,
         Func<HttpClient, CancellationToken, Task<HttpResponseMessage>> call,
         CancellationToken attemptToken,
         CancellationToken callerToken)
     {
-        AccountState state = State;
-        var attempt = new Attempt(state.Credential);
-
         // Neither handler is disposed here: the factory owns and rotates the shared one.
-        var transport = new TransportHandler(attempt, state, operation.IsChange, _handlers.CreateHandler(HttpClientName), _time);
+        var transport = new TransportHandler(attempt, state.MaxResponseBytes, operation.IsChange, Services.Handlers.CreateHandler(HttpClientName), Services.Time);
         using var client = new HttpClient(transport, disposeHandler: false)
         {
             BaseAddress = state.BaseAddress,
@@ -135,7 +139,34 @@ public sealed class AccountPipeline
                 attempt.Failed(FailureKind.TimedOut, failure);
             }
         }
+    }
 
-        return attempt;
+    private async Task<Attempt> RunAsync(
+        WireOperation operation, Func<HttpClient, CancellationToken, Task<HttpResponseMessage>> call, CancellationToken cancellationToken)
+    {
+        AccountState state = State;
+        RateDecision decision = await Limiter.EnterAsync(operation, state.RateLimit, cancellationToken).ConfigureAwait(false);
+        if (decision.Permit is not { } permit)
+        {
+            return Attempt.HeldBack(state.Credential, FailureKind.NoTurn, decision.Wait);
+        }
+
+        if (decision.Wait > TimeSpan.Zero)
+        {
+            CallLogs.WaitedForTurn(Logger, Account, operation.Name, decision.Wait.TotalSeconds);
+        }
+
+        var run = new CallRun(this, operation, call, permit, cancellationToken);
+        try
+        {
+            return await state.Policy.ExecuteAsync(run).ConfigureAwait(false) ?? Attempt.HeldBack(state.Credential, FailureKind.CircuitOpen, state.Policy.HeldBackFor);
+        }
+        finally
+        {
+            if (run.Attempts == 0)
+            {
+                await Limiter.LeaveAsync(permit, new RateReport { Reached = false }).ConfigureAwait(false);
+            }
+        }
     }
 }

@@ -15,6 +15,9 @@ internal static class CallFailures
             FailureKind.OversizedAnswer => (MessagingErrorCode.InvalidResponse,
                 $"the service's answer is larger than MaxResponseBytes ({pipeline.State.MaxResponseBytes})"),
             FailureKind.Cancelled => (MessagingErrorCode.Unknown, "the caller cancelled while the request was on its way"),
+            FailureKind.NoTurn => (MessagingErrorCode.RateLimited,
+                $"the service's limit has no room now, and the wait is longer than RateLimit:MaxWait ({pipeline.State.RateLimit.MaxWait}) allows"),
+            FailureKind.CircuitOpen => (MessagingErrorCode.Unavailable, $"too many of the last calls to {Authority(pipeline)} failed, so none is tried for a while"),
             FailureKind.ConnectionLost => (MessagingErrorCode.Unavailable, $"{Authority(pipeline)} gave no answer{Reason(attempt)}"),
             _ => (MessagingErrorCode.Unavailable, $"{Authority(pipeline)} could not be reached{Reason(attempt)}"),
         };
@@ -22,14 +25,15 @@ internal static class CallFailures
         // A caller may have cancelled while the text of a refusal arrived, or while waiting after one: its status still counts.
         bool mayHaveBeenAccepted = operation.IsChange && attempt.BodyStarted
             && (attempt.Response is not { } refused || LeavesOpen(refused.StatusCode));
-        bool isTransient = code is MessagingErrorCode.Timeout or MessagingErrorCode.Unavailable || attempt.Failure is FailureKind.TruncatedAnswer;
-        string text = Sentence(pipeline, operation, code, what, mayHaveBeenAccepted, isTransient, retryAfter: null, remedy: null);
+        bool isTransient = code is MessagingErrorCode.Timeout or MessagingErrorCode.Unavailable or MessagingErrorCode.RateLimited || attempt.Failure is FailureKind.TruncatedAnswer;
+        string text = Sentence(pipeline, operation, code, what, mayHaveBeenAccepted, isTransient, attempt.HeldBackFor, remedy: null);
         return new MessagingException(code, text, attempt.Cause)
         {
             Provider = pipeline.Account,
             Operation = operation.Name,
             MayHaveBeenAccepted = mayHaveBeenAccepted,
             IsTransient = isTransient,
+            RetryAfter = attempt.HeldBackFor,
             StatusCode = attempt.Partial?.StatusCode,
             Raw = attempt.Partial is { } partial ? Scrub.Response(partial, attempt.Credential) : null,
         };

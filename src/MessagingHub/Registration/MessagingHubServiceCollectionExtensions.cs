@@ -61,9 +61,16 @@ public static class MessagingHubServiceCollectionExtensions
     private static Hub CreateHub(IServiceProvider services)
     {
         HubRegistration registration = services.GetRequiredService<HubRegistration>();
+        TimeProvider time = services.GetRequiredService<TimeProvider>();
+        ILoggerFactory loggers = services.GetRequiredService<ILoggerFactory>();
         var needed = new HubServices(
-            services, services.GetRequiredService<IHttpMessageHandlerFactory>(), registration.Kinds, services.GetRequiredService<TimeProvider>());
-        ILogger logger = services.GetRequiredService<ILoggerFactory>().CreateLogger(HubLog.Category);
+            services,
+            services.GetRequiredService<IHttpMessageHandlerFactory>(),
+            registration.Kinds,
+            time,
+            services.GetService<IRateLimitStore>() ?? new InMemoryRateLimitStore(time),
+            loggers);
+        ILogger logger = loggers.CreateLogger(HubLog.Category);
         return new Hub(registration, needed, services.GetService<IConfiguration>(), logger);
     }
 
