@@ -17,6 +17,7 @@ public sealed class AccountPipeline
     {
         Account = account;
         Kind = kind;
+        System = kind.ToLowerInvariant();
         Services = services;
         Logger = services.Loggers.CreateLogger(CallLogs.Category);
         Limiter = new RateLimiter($"{account}/{state.BaseAddress.Authority}/{state.Credential.Scope}", services.RateLimits, services.Time);
@@ -26,6 +27,9 @@ public sealed class AccountPipeline
     internal string Account { get; }
 
     internal string Kind { get; }
+
+    /// <summary>The kind as telemetry spells it.</summary>
+    internal string System { get; }
 
     internal HubServices Services { get; }
 
@@ -54,19 +58,18 @@ public sealed class AccountPipeline
         CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(normalize);
-        WireResponse response = await SendAsync(operation, call, cancellationToken).ConfigureAwait(false);
-        WireResult<T> result;
+        using var watch = new OperationWatch(this, operation);
         try
         {
-            result = normalize(response);
+            WireResponse response = await AskAsync(operation, call, cancellationToken).ConfigureAwait(false);
+            T value = Read(operation, response, normalize);
+            watch.Succeeded();
+            return value;
         }
-        catch (Exception unread) when (unread is not OutOfMemoryException)
+        catch (Exception failure) when (watch.Failed(failure))
         {
-            // Whatever a normalizer stumbles over, the service has answered, and a change may have been accepted.
-            throw CallFailures.Explain(this, operation, response, ServiceError.Unreadable, unread);
+            throw;
         }
-
-        return result.Error is { } error ? throw CallFailures.Explain(this, operation, response, error) : result.Value!;
     }
 
     /// <summary>Runs one call of the service's API.</summary>
@@ -78,6 +81,24 @@ public sealed class AccountPipeline
     /// <exception cref="OperationCanceledException">The caller cancelled; the inner exception is a <see cref="MessagingException"/>
     /// with <see cref="MessagingException.MayHaveBeenAccepted"/> if a change may have been accepted before.</exception>
     public async Task<WireResponse> SendAsync(
+        WireOperation operation,
+        Func<HttpClient, CancellationToken, Task<HttpResponseMessage>> call,
+        CancellationToken cancellationToken)
+    {
+        using var watch = new OperationWatch(this, operation);
+        try
+        {
+            WireResponse response = await AskAsync(operation, call, cancellationToken).ConfigureAwait(false);
+            watch.Succeeded();
+            return response;
+        }
+        catch (Exception failure) when (watch.Failed(failure))
+        {
+            throw;
+        }
+    }
+
+    private async Task<WireResponse> AskAsync(
         WireOperation operation,
         Func<HttpClient, CancellationToken, Task<HttpResponseMessage>> call,
         CancellationToken cancellationToken)
@@ -102,43 +123,20 @@ public sealed class AccountPipeline
             : new OperationCanceledException(cancellationToken);
     }
 
-    /// <summary>Makes one attempt, and leaves in it what happened.</summary>
-    internal async Task AttemptAsync(
-        Attempt attempt,
-        AccountState state,
-        WireOperation operation,
-        Func<HttpClient, CancellationToken, Task<HttpResponseMessage>> call,
-        CancellationToken attemptToken,
-        CancellationToken callerToken)
+    private T Read<T>(WireOperation operation, WireResponse response, Func<WireResponse, WireResult<T>> normalize)
     {
-        // Neither handler is disposed here: the factory owns and rotates the shared one.
-        var transport = new TransportHandler(attempt, state.MaxResponseBytes, operation.IsChange, Services.Handlers.CreateHandler(HttpClientName), Services.Time);
-        using var client = new HttpClient(transport, disposeHandler: false)
-        {
-            BaseAddress = state.BaseAddress,
-            Timeout = Timeout.InfiniteTimeSpan,
-        };
-
+        WireResult<T> result;
         try
         {
-            using HttpResponseMessage buffered = await call(client, attemptToken).ConfigureAwait(false);
-            if (callerToken.IsCancellationRequested && attempt.Response is { Raw.IsBodyTruncated: true })
-            {
-                attempt.Failed(FailureKind.Cancelled, cause: null);
-            }
+            result = normalize(response);
         }
-        catch (Exception failure) when (attempt.Failure is not null || failure is OperationCanceledException)
+        catch (Exception unread) when (unread is not OutOfMemoryException)
         {
-            // The transport has written down what happened; a cancellation may also come before it was reached.
-            if (callerToken.IsCancellationRequested)
-            {
-                attempt.Failed(FailureKind.Cancelled, failure);
-            }
-            else if (attempt.Failure is null)
-            {
-                attempt.Failed(FailureKind.TimedOut, failure);
-            }
+            // Whatever a normalizer stumbles over, the service has answered, and a change may have been accepted.
+            throw CallFailures.Explain(this, operation, response, ServiceError.Unreadable, unread);
         }
+
+        return result.Error is { } error ? throw CallFailures.Explain(this, operation, response, error) : result.Value!;
     }
 
     private async Task<Attempt> RunAsync(
@@ -151,6 +149,7 @@ public sealed class AccountPipeline
             return Attempt.HeldBack(state.Credential, FailureKind.NoTurn, decision.Wait);
         }
 
+        Services.Instruments.LimiterWait.Record(decision.Wait.TotalSeconds, new(MessagingHubTelemetry.Account, Account), new(MessagingHubTelemetry.Operation, operation.Name));
         if (decision.Wait > TimeSpan.Zero)
         {
             CallLogs.WaitedForTurn(Logger, Account, operation.Name, decision.Wait.TotalSeconds);

@@ -21,6 +21,9 @@ internal sealed class Attempt(WireCredential credential)
     /// <summary>How long the call would have to wait, where it was not even tried.</summary>
     public TimeSpan? HeldBackFor { get; private init; }
 
+    /// <summary>The HTTP method of the request; null until there is one.</summary>
+    public string? Method { get; set; }
+
     /// <summary>What the service said about its limits.</summary>
     public RateReport Limits { get; set; }
 

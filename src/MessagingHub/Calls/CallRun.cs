@@ -46,16 +46,51 @@ internal sealed class CallRun(
         Attempts++;
         long start = pipeline.Services.Time.GetTimestamp();
         var attempt = new Attempt(state.Credential);
+        using var watch = new AttemptWatch(pipeline, Operation, resend: Attempts - 1);
         try
         {
-            await pipeline.AttemptAsync(attempt, state, Operation, call, attemptToken, CallerToken).ConfigureAwait(false);
+            await AskAsync(attempt, state, attemptToken).ConfigureAwait(false);
         }
         finally
         {
             await pipeline.Limiter.LeaveAsync(permit, attempt.ToReport(Operation.IsChange)).ConfigureAwait(false);
         }
 
+        watch.Ended(attempt);
         CallLogs.AttemptEnded(pipeline.Logger, pipeline.Account, Operation.Name, Attempts, attempt, pipeline.Services.Time.GetElapsedTime(start));
         return Last = attempt;
+    }
+
+    private async Task AskAsync(Attempt attempt, AccountState state, CancellationToken attemptToken)
+    {
+        // Neither handler is disposed here: the factory owns and rotates the shared one.
+        HttpMessageHandler shared = pipeline.Services.Handlers.CreateHandler(AccountPipeline.HttpClientName);
+        var transport = new TransportHandler(attempt, state.MaxResponseBytes, Operation.IsChange, shared, pipeline.Services.Time);
+        using var client = new HttpClient(transport, disposeHandler: false)
+        {
+            BaseAddress = state.BaseAddress,
+            Timeout = Timeout.InfiniteTimeSpan,
+        };
+
+        try
+        {
+            using HttpResponseMessage buffered = await call(client, attemptToken).ConfigureAwait(false);
+            if (CallerToken.IsCancellationRequested && attempt.Response is { Raw.IsBodyTruncated: true })
+            {
+                attempt.Failed(FailureKind.Cancelled, cause: null);
+            }
+        }
+        catch (Exception failure) when (attempt.Failure is not null || failure is OperationCanceledException)
+        {
+            // The transport has written down what happened; a cancellation may also come before it was reached.
+            if (CallerToken.IsCancellationRequested)
+            {
+                attempt.Failed(FailureKind.Cancelled, failure);
+            }
+            else if (attempt.Failure is null)
+            {
+                attempt.Failed(FailureKind.TimedOut, failure);
+            }
+        }
     }
 }

@@ -14,6 +14,7 @@ internal sealed class TransportHandler(Attempt attempt, int maxResponseBytes, bo
             throw new InvalidOperationException($"A {request.Method} request is a change: declare its operation with WireOperation.Change.");
         }
 
+        attempt.Method = request.Method.Method;
         attempt.Credential.Apply(request);
         if (isChange)
         {

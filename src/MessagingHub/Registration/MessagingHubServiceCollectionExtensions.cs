@@ -1,3 +1,4 @@
+using System.Diagnostics.Metrics;
 using System.Net;
 using MessagingHub;
 using Microsoft.Extensions.Configuration;
@@ -43,6 +44,7 @@ public static class MessagingHubServiceCollectionExtensions
         services.TryAddSingleton(TimeProvider.System);
         services.AddSingleton(registration);
         services.AddSingleton(CreateHub);
+        services.AddSingleton(provider => new HubInstruments(provider.GetService<IMeterFactory>()));
         services.AddSingleton<IMessagingProviders>(provider => provider.GetRequiredService<Hub>());
         services.AddSingleton(provider => provider.GetRequiredService<Hub>().Default);
         services.AddKeyedSingleton<IMessagingProvider>(
@@ -69,7 +71,8 @@ public static class MessagingHubServiceCollectionExtensions
             registration.Kinds,
             time,
             services.GetService<IRateLimitStore>() ?? new InMemoryRateLimitStore(time),
-            loggers);
+            loggers,
+            services.GetRequiredService<HubInstruments>());
         ILogger logger = loggers.CreateLogger(HubLog.Category);
         return new Hub(registration, needed, services.GetService<IConfiguration>(), logger);
     }
@@ -79,6 +82,9 @@ public static class MessagingHubServiceCollectionExtensions
         // A redirect would repeat a request at another address, and could carry the credential there.
         AllowAutoRedirect = false,
         UseCookies = false,
+
+        // The hub has spans of its own. Those of the HTTP client show whole paths, and would tell the service the trace's ids.
+        ActivityHeadersPropagator = null,
         AutomaticDecompression = DecompressionMethods.All,
 
         // Shorter than any total timeout in sensible use, so that a change is tried again instead of waiting for a dead address.
