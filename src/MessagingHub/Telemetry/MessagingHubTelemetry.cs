@@ -20,7 +20,6 @@ public static class MessagingHubTelemetry
     internal const string Account = "messaginghub.account";
     internal const string Outcome = "messaginghub.outcome";
     internal const string MayHaveBeenAccepted = "messaginghub.may_have_been_accepted";
-    internal const string AttemptCount = "messaginghub.attempt_count";
     internal const string System = "messaging.system";
     internal const string Operation = "messaging.operation.name";
     internal const string OperationType = "messaging.operation.type";
