@@ -15,10 +15,10 @@ internal sealed class VerboseTests
         using ILoggerFactory loggers = FactoryFor(new VerboseLog(error, clock));
 
         clock.Now = TimeSpan.FromMilliseconds(123);
-        loggers.CreateLogger("MessagingHub.Calls").LogDebug("support send: attempt {Number}\nHTTP \u001b[31m503", 1);
+        Log(loggers, "MessagingHub.Calls", LogLevel.Debug, "support send: attempt 1\nHTTP \u001b[31m503");
         clock.Now = TimeSpan.FromSeconds(75.5);
-        loggers.CreateLogger("MessagingHub").LogWarning("support: the breaker opened");
-        loggers.CreateLogger("MessagingHub").LogError(new InvalidOperationException("flo_secret"), "support: the configuration could not be taken");
+        Log(loggers, "MessagingHub", LogLevel.Warning, "support: the breaker opened");
+        Log(loggers, "MessagingHub", LogLevel.Error, "support: the configuration could not be taken", new InvalidOperationException("flo_secret"));
 
         Assert.That(error.ToString(), Is.EqualTo(
             "[  0.123] support send: attempt 1 HTTP 503\n"
@@ -32,8 +32,8 @@ internal sealed class VerboseTests
         using var error = new StringWriter();
         using ILoggerFactory loggers = FactoryFor(new VerboseLog(error, new Clock()));
 
-        loggers.CreateLogger("System.Net.Http.HttpClient").LogError("GET https://example.com/+15551234567");
-        loggers.CreateLogger("MessagingHub.Calls").LogTrace("too much");
+        Log(loggers, "System.Net.Http.HttpClient", LogLevel.Error, "GET https://example.com/+15551234567");
+        Log(loggers, "MessagingHub.Calls", LogLevel.Trace, "too much");
 
         Assert.That(error.ToString(), Is.Empty);
     }
@@ -44,7 +44,7 @@ internal sealed class VerboseTests
         using var error = new BrokenWriter();
         using ILoggerFactory loggers = FactoryFor(new VerboseLog(error, new Clock()));
 
-        Assert.That(() => loggers.CreateLogger("MessagingHub.Calls").LogDebug("attempt 1"), Throws.Nothing);
+        Assert.That(() => Log(loggers, "MessagingHub.Calls", LogLevel.Debug, "attempt 1"), Throws.Nothing);
         Assert.That(error.Tried, Is.True);
     }
 
@@ -77,6 +77,9 @@ internal sealed class VerboseTests
     }
 
     private static ILoggerFactory FactoryFor(VerboseLog log) => LoggerFactory.Create(log.AddTo);
+
+    private static void Log(ILoggerFactory loggers, string category, LogLevel level, string text, Exception? exception = null) =>
+        loggers.CreateLogger(category).Log(level, default, text, exception, (message, _) => message);
 
     /// <summary>A clock that stands where the test puts it.</summary>
     private sealed class Clock : TimeProvider
