@@ -4,6 +4,7 @@ using MessagingHub;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
 
 namespace Microsoft.Extensions.DependencyInjection;
 
@@ -50,6 +51,9 @@ public static class MessagingHubServiceCollectionExtensions
         services.AddKeyedSingleton<IMessagingProvider>(
             KeyedService.AnyKey, (provider, key) => provider.GetRequiredService<Hub>().Get(key as string ?? ""));
         services.AddOptionsWithValidateOnStart<HubStart, HubStartValidator>();
+        services.AddOptionsWithValidateOnStart<EventOptions, EventOptionsValidator>();
+        services.TryAddSingleton<IEventInbox, InMemoryEventInbox>();
+        services.AddSingleton(CreateReceiver);
         services.AddHttpClient(AccountPipeline.HttpClientName)
             .ConfigurePrimaryHttpMessageHandler(CreatePrimaryHandler)
 
@@ -76,6 +80,15 @@ public static class MessagingHubServiceCollectionExtensions
         ILogger logger = loggers.CreateLogger(HubLog.Category);
         return new Hub(registration, needed, services.GetService<IConfiguration>(), logger);
     }
+
+    private static WebhookReceiver CreateReceiver(IServiceProvider services) => new(
+        services.GetRequiredService<IMessagingProviders>(),
+        services.GetRequiredService<IServiceScopeFactory>(),
+        services.GetRequiredService<IEventInbox>(),
+        services.GetRequiredService<IOptions<EventOptions>>().Value,
+        services.GetRequiredService<TimeProvider>(),
+        services.GetRequiredService<IServiceProviderIsService>().IsService(typeof(IDeadLetterHandler)),
+        services.GetRequiredService<ILoggerFactory>().CreateLogger(WebhookLogs.Category));
 
     private static SocketsHttpHandler CreatePrimaryHandler() => new()
     {

@@ -4,7 +4,7 @@ namespace MessagingHub;
 public sealed class EventOptions
 {
     /// <summary>After how many failures an event goes to the <see cref="IDeadLetterHandler"/>.</summary>
-    /// <value>3 by default; 1 to 100. Flowella switches a webhook off after ten failures in a row.</value>
+    /// <value>3 by default; 1 to 100. Flowella switches a webhook off after ten failures in a row. Without such a handler no event is given up.</value>
     public int MaxFailures { get; set; } = 3;
 
     /// <summary>How long handling one event may take.</summary>

@@ -2,7 +2,6 @@ using System.Globalization;
 using System.Security.Cryptography;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
-using Microsoft.Extensions.Options;
 
 namespace MessagingHub;
 
@@ -16,15 +15,17 @@ public sealed class WebhookReceiver
     private readonly EventOptions _options;
     private readonly TimeProvider _time;
     private readonly ILogger _logger;
+    private readonly bool _hasDeadLetters;
 
     internal WebhookReceiver(
-        IMessagingProviders providers, IServiceScopeFactory scopes, IEventInbox inbox, EventOptions options, TimeProvider time, ILogger logger)
+        IMessagingProviders providers, IServiceScopeFactory scopes, IEventInbox inbox, EventOptions options, TimeProvider time, bool hasDeadLetters, ILogger logger)
     {
         _providers = providers;
         _scopes = scopes;
         _inbox = inbox;
         _options = options;
         _time = time;
+        _hasDeadLetters = hasDeadLetters;
         _logger = logger;
     }
 
@@ -81,7 +82,14 @@ public sealed class WebhookReceiver
         }
         finally
         {
-            await (handled ? _inbox.CompleteAsync(key) : _inbox.ReleaseAsync(key)).ConfigureAwait(false);
+            if (handled)
+            {
+                await _inbox.CompleteAsync(key).ConfigureAwait(false);
+            }
+            else
+            {
+                await _inbox.ReleaseAsync(key).ConfigureAwait(false);
+            }
         }
 
         return handled;
@@ -98,7 +106,7 @@ public sealed class WebhookReceiver
         {
             int failures = await _inbox.FailAsync(key).ConfigureAwait(false);
             WebhookLogs.HandlingFailed(_logger, failure, account, happened.Kind, failures, _options.MaxFailures);
-            return failures >= _options.MaxFailures && await PutAsideAsync(account, happened, failure, cancellationToken).ConfigureAwait(false);
+            return failures >= _options.MaxFailures && _hasDeadLetters && await PutAsideAsync(account, happened, failure, cancellationToken).ConfigureAwait(false);
         }
     }
 

@@ -1,6 +1,9 @@
+using System.Diagnostics.CodeAnalysis;
+
 namespace MessagingHub;
 
 /// <summary>Takes what the services report; the application implements it.</summary>
+[SuppressMessage("Naming", "CA1711", Justification = "It handles messaging events; no delegate of C# is meant.")]
 public interface IMessagingEventHandler
 {
     /// <summary>Handles one event. Repeated deliveries of an event that was handled do not come here.</summary>
