@@ -76,7 +76,8 @@ internal sealed class HubSession : IAsyncDisposable
     public string? DefaultName =>
         Providers.Names.Count == 1 || !string.IsNullOrEmpty(_section["DefaultProvider"]) ? Providers.Default.Name : null;
 
-    public Uri? AddressOf(IMessagingProvider provider) => Cli.Kinds.All[provider.Kind].AddressOf(_container, provider.Name);
+    /// <summary>The address of an account's service; null for an account in memory, which has none.</summary>
+    public Uri? AddressOf(IMessagingProvider provider) => Cli.Kinds.All.GetValueOrDefault(provider.Kind)?.AddressOf(_container, provider.Name);
 
     /// <summary>What the hub warned of in an account's settings.</summary>
     public IReadOnlyList<string> WarningsOf(string account) =>

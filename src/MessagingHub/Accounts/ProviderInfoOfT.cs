@@ -4,7 +4,7 @@ using Microsoft.Extensions.Options;
 namespace MessagingHub;
 
 /// <summary>A registered kind: from settings to provider.</summary>
-internal sealed class ProviderInfo<TOptions>(ProviderKind<TOptions> kind) : ProviderInfo(kind.Name, kind.Capabilities)
+internal sealed class ProviderInfo<TOptions>(ProviderKind<TOptions> kind) : ProviderInfo(kind.Name, kind.Capabilities, kind.IsStandIn)
     where TOptions : MessagingAccountOptions, new()
 {
     public ProviderKind<TOptions> Description { get; } = kind;
@@ -26,7 +26,7 @@ internal sealed class ProviderInfo<TOptions>(ProviderKind<TOptions> kind) : Prov
             pipeline = new AccountPipeline(source.Name, Name, state, services.Handlers, services.Time);
         }
 
-        IMessagingProvider provider = Description.Create(new ProviderContext<TOptions>(source.Name, this, options, pipeline, services.Kinds));
+        IMessagingProvider provider = Description.Create(new ProviderContext<TOptions>(source.Name, this, options, pipeline, services));
         return new Account(source, this, pipeline, state, new CapabilityGuard(provider, services.Kinds));
     }
 
