@@ -21,7 +21,7 @@ internal static class SendOnlyKind
 
     private sealed class Mute(ProviderContext<ParrotOptions> context) : DelegatingMessagingProvider(new ParrotProvider(context))
     {
-        public override MessagingCapabilities Capabilities => Kind.Capabilities;
+        public override MessagingCapabilities Capabilities => SendOnlyKind.Kind.Capabilities;
 
         public override string Kind => context.Kind;
     }
