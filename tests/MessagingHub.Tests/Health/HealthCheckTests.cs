@@ -1,6 +1,7 @@
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
 using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Options;
 
 namespace MessagingHub.Tests.Health;
 
@@ -23,6 +24,19 @@ internal sealed class HealthCheckTests
         Assert.That(report.Status, Is.EqualTo(HealthStatus.Healthy));
         Assert.That(report.Entries["messaginghub:eu"].Data["verified"], Is.True);
         await host.StopAsync(cancellationToken);
+    }
+
+    [Test]
+    public async Task A_wrong_configuration_still_stops_the_host_with_every_problem(CancellationToken cancellationToken)
+    {
+        HostApplicationBuilder builder = Host.CreateEmptyApplicationBuilder(new HostApplicationBuilderSettings());
+        builder.Services.AddMessagingHub().AddInMemory("eu", options => options.MaxPageSize = 0).AddInMemory("us", options => options.MaxPageSize = 0);
+        builder.Services.AddMessagingHubHealthChecks();
+        using IHost host = builder.Build();
+
+        OptionsValidationException refused = await Failure.Of<OptionsValidationException>(host.StartAsync(cancellationToken));
+
+        Assert.That(refused.Message, Does.Contain("Providers:eu:MaxPageSize").And.Contain("Providers:us:MaxPageSize"));
     }
 
     [Test]
