@@ -87,10 +87,12 @@ internal sealed class HubSession : IAsyncDisposable
     public string? DefaultName =>
         Providers.Names.Count == 1 || !string.IsNullOrEmpty(_section["DefaultProvider"]) ? Providers.Default.Name : null;
 
-    public Uri? AddressOf(IMessagingProvider provider) => OptionsOf(provider).BaseAddress;
+    /// <summary>The address of an account's service; null for an account in memory, which has none.</summary>
+    public Uri? AddressOf(IMessagingProvider provider) => OptionsOf(provider)?.BaseAddress;
 
-    /// <summary>The settings that are in force for an account, with secrets masked.</summary>
-    public IReadOnlyList<Setting> SettingsOf(IMessagingProvider provider) => Cli.Kinds.All[provider.Kind].Settings(OptionsOf(provider));
+    /// <summary>The settings that are in force for an account of a service, with secrets masked.</summary>
+    public IReadOnlyList<Setting> SettingsOf(IMessagingProvider provider) =>
+        OptionsOf(provider) is { } options ? Cli.Kinds.All[provider.Kind].Settings(options) : [];
 
     /// <summary>Whether the configuration has a setting, or leaves it to the default.</summary>
     public bool IsConfigured(IMessagingProvider provider, Setting setting) =>
@@ -102,7 +104,8 @@ internal sealed class HubSession : IAsyncDisposable
 
     private string AllNames => string.Join(", ", Providers.Names);
 
-    private MessagingAccountOptions OptionsOf(IMessagingProvider provider) => Cli.Kinds.All[provider.Kind].OptionsOf(_container, provider.Name);
+    private MessagingAccountOptions? OptionsOf(IMessagingProvider provider) =>
+        Cli.Kinds.All.GetValueOrDefault(provider.Kind)?.OptionsOf(_container, provider.Name);
 
     public ValueTask DisposeAsync() => _container.DisposeAsync();
 }

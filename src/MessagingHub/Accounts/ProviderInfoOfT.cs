@@ -4,7 +4,7 @@ using Microsoft.Extensions.Options;
 namespace MessagingHub;
 
 /// <summary>A registered kind: from settings to provider.</summary>
-internal sealed class ProviderInfo<TOptions>(ProviderKind<TOptions> kind) : ProviderInfo(kind.Name, kind.Capabilities)
+internal sealed class ProviderInfo<TOptions>(ProviderKind<TOptions> kind) : ProviderInfo(kind.Name, kind.Capabilities, kind.IsStandIn)
     where TOptions : MessagingAccountOptions, new()
 {
     public ProviderKind<TOptions> Description { get; } = kind;
@@ -22,7 +22,7 @@ internal sealed class ProviderInfo<TOptions>(ProviderKind<TOptions> kind) : Prov
             : new CallPolicy(source.Name, options.Resilience, services.Time, services.Loggers.CreateLogger(CallLogs.Category));
         var state = new AccountState(options.BaseAddress!, credential, options.MaxResponseBytes, policy, options.RateLimit);
         AccountPipeline pipeline = same?.Pipeline ?? new AccountPipeline(source.Name, Name, state, services);
-        IMessagingProvider provider = Description.Create(new ProviderContext<TOptions>(source.Name, this, options, pipeline, services.Kinds));
+        IMessagingProvider provider = Description.Create(new ProviderContext<TOptions>(source.Name, this, options, pipeline, services));
         return new Account(source, this, pipeline, state, new CapabilityGuard(provider, services.Kinds));
     }
 

@@ -48,7 +48,7 @@ internal static class CallFailures
             >= 200 and <= 299 => error.MayHaveBeenAccepted || error.Code == MessagingErrorCode.InvalidResponse,
             int status => LeavesOpen(status),
         };
-        bool isTransient = error.Code is MessagingErrorCode.RateLimited or MessagingErrorCode.Unavailable or MessagingErrorCode.Timeout;
+        bool isTransient = IsTransient(error.Code);
 
         string? said = string.IsNullOrWhiteSpace(error.Message) ? null : Scrub.Text(error.Message, credential);
         string? providerCode = string.IsNullOrWhiteSpace(error.ProviderCode) ? null : Scrub.Text(error.ProviderCode, credential);
@@ -69,6 +69,26 @@ internal static class CallFailures
             Raw = Scrub.Response(response.Raw, credential),
         };
     }
+
+    /// <summary>There was no wire: the account in memory speaks, in the same words.</summary>
+    public static MessagingException Explain(AccountPipeline pipeline, WireOperation operation, ServiceError error, TimeSpan? retryAfter = null)
+    {
+        bool mayHaveBeenAccepted = operation.IsChange && error.MayHaveBeenAccepted;
+        bool isTransient = IsTransient(error.Code);
+        string text = Sentence(
+            pipeline, operation, error.Code, error.Message ?? "no reason was given", mayHaveBeenAccepted, isTransient, retryAfter, error.Remedy);
+        return new MessagingException(error.Code, text)
+        {
+            Provider = pipeline.Account,
+            Operation = operation.Name,
+            MayHaveBeenAccepted = mayHaveBeenAccepted,
+            IsTransient = isTransient,
+            RetryAfter = retryAfter,
+        };
+    }
+
+    private static bool IsTransient(MessagingErrorCode code) =>
+        code is MessagingErrorCode.RateLimited or MessagingErrorCode.Unavailable or MessagingErrorCode.Timeout;
 
     /// <summary>Whether a status says nothing about whether a change was taken: everything but a refusal by the service.</summary>
     private static bool LeavesOpen(int status) => status is 408 or < 400 or >= 500;

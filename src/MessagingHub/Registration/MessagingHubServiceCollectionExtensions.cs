@@ -59,7 +59,8 @@ public static class MessagingHubServiceCollectionExtensions
 
             // The factory's own log has whole addresses, and some services put phone numbers into them.
             .RemoveAllLoggers();
-        return new MessagingHubBuilder(services, registration);
+        services.AddSingleton<InMemoryAccounts>();
+        return new MessagingHubBuilder(services, registration).AddKind(InMemoryBuilderExtensions.Kind);
     }
 
     private static string PathOf(IConfiguration configuration) => (configuration as IConfigurationSection)?.Path ?? "";
