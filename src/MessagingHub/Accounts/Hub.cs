@@ -45,7 +45,7 @@ internal sealed class Hub : IMessagingProviders, IDisposable
     public IMessagingProvider Get(string name) =>
         TryGet(name, out IMessagingProvider? provider)
             ? provider
-            : throw new KeyNotFoundException($"There is no account '{name}'. Accounts: {string.Join(", ", Names)}.");
+            : throw new KeyNotFoundException($"There is no account or route '{name}'. There are: {string.Join(", ", Names)}.");
 
     public bool TryGet(string name, [NotNullWhen(true)] out IMessagingProvider? provider)
     {
@@ -63,7 +63,7 @@ internal sealed class Hub : IMessagingProviders, IDisposable
             MessagingErrorCode.NotFound,
             name is null
                 ? $"No account was named and there is no default: set DefaultProvider to one of {string.Join(", ", now.Names)}. Nothing was sent."
-                : $"The account '{name}' is not configured any more. Accounts: {string.Join(", ", now.Names)}. Nothing was sent.")
+                : $"'{name}' is not configured any more. There are: {string.Join(", ", now.Names)}. Nothing was sent.")
         {
             Provider = name,
         };
