@@ -72,15 +72,25 @@ internal sealed class HubSession : IAsyncDisposable
             : Providers.Default;
     }
 
-    /// <summary>The name of the account that answers where none is named; null where nothing decides it.</summary>
+    /// <summary>The name of the account or route that answers where none is named; null where nothing decides it.</summary>
     public string? DefaultName =>
-        Providers.Names.Count == 1 || !string.IsNullOrEmpty(_section["DefaultProvider"]) ? Providers.Default.Name : null;
+        Providers.Names.Count(name => !IsRoute(Providers.Get(name))) == 1 || !string.IsNullOrEmpty(_section["DefaultProvider"]) ? Providers.Default.Name : null;
 
-    public Uri? AddressOf(IMessagingProvider provider) => Cli.Kinds.All[provider.Kind].AddressOf(_container, provider.Name);
+    /// <summary>Whether it stands for other accounts and has no address or credential of its own.</summary>
+    public static bool IsRoute(IMessagingProvider provider) => provider.Kind == "Route";
 
-    /// <summary>What the hub warned of in an account's settings.</summary>
-    public IReadOnlyList<string> WarningsOf(string account) =>
-        [.. _warnings.Messages.Where(text => text.StartsWith($"{_section.Path}:Providers:{account}:", StringComparison.OrdinalIgnoreCase)).Distinct()];
+    /// <summary>An account's address; null for a route.</summary>
+    public Uri? AddressOf(IMessagingProvider provider) =>
+        IsRoute(provider) ? null : Cli.Kinds.All[provider.Kind].AddressOf(_container, provider.Name);
+
+    /// <summary>What the hub warned of in the settings of an account or a route.</summary>
+    public IReadOnlyList<string> WarningsOf(string name) =>
+    [
+        .. _warnings.Messages
+            .Where(text => text.StartsWith($"{_section.Path}:Providers:{name}:", StringComparison.OrdinalIgnoreCase)
+                || text.StartsWith($"{_section.Path}:Routes:{name}:", StringComparison.OrdinalIgnoreCase))
+            .Distinct(),
+    ];
 
     public ValueTask DisposeAsync() => _container.DisposeAsync();
 }
