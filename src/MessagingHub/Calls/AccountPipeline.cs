@@ -19,7 +19,7 @@ public sealed class AccountPipeline
         Kind = kind;
         Services = services;
         Logger = services.Loggers.CreateLogger(CallLogs.Category);
-        Limiter = new RateLimiter($"{account}/{state.BaseAddress.Authority}/{state.Credential.Scope}", services.RateLimits, services.Time);
+        Limiter = new RateLimiter(account, $"{account}/{state.BaseAddress.Authority}/{state.Credential.Scope}", services.RateLimits, services.Time, Logger);
         _state = state;
     }
 

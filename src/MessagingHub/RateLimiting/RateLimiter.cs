@@ -1,9 +1,11 @@
 using System.Collections.Concurrent;
+using Microsoft.Extensions.Logging;
 
 namespace MessagingHub;
 
 /// <summary>Lets the calls of one account go as its service allows; those that must wait go in the order they came.</summary>
-internal sealed class RateLimiter(string account, IRateLimitStore store, TimeProvider time)
+/// <remarks>A store that fails stops no message: the call goes uncounted, and the log says so.</remarks>
+internal sealed class RateLimiter(string account, string key, IRateLimitStore store, TimeProvider time, ILogger logger)
 {
     private readonly ConcurrentDictionary<string, RateLane> _lanes = new(StringComparer.Ordinal);
 
@@ -30,7 +32,11 @@ internal sealed class RateLimiter(string account, IRateLimitStore store, TimePro
             while (true)
             {
                 cancellationToken.ThrowIfCancellationRequested();
-                RateTurn turn = await store.TakeAsync(lane.Key, permit.Windows, cancellationToken).ConfigureAwait(false);
+                if (await TakeAsync(permit, cancellationToken).ConfigureAwait(false) is not { } turn)
+                {
+                    return new RateDecision(RatePermit.None, time.GetElapsedTime(start));
+                }
+
                 if (turn.Wait is not { } wait)
                 {
                     return new RateDecision(permit, time.GetElapsedTime(start));
@@ -59,13 +65,47 @@ internal sealed class RateLimiter(string account, IRateLimitStore store, TimePro
         }
 
         RatePermit permit = PermitOf(operation, options);
-        RateTurn turn = await store.TakeAsync(permit.Lane!.Key, permit.Windows, cancellationToken).ConfigureAwait(false);
-        return turn.Wait is null ? permit : null;
+        return await TakeAsync(permit, cancellationToken).ConfigureAwait(false) switch
+        {
+            null => RatePermit.None,
+            { Wait: null } => permit,
+            _ => null,
+        };
     }
 
     /// <summary>Ends a call, with what the service said.</summary>
-    public ValueTask LeaveAsync(RatePermit permit, RateReport report) =>
-        permit.Lane is { } lane ? store.EndAsync(lane.Key, permit.Windows, report) : ValueTask.CompletedTask;
+    public async ValueTask LeaveAsync(RatePermit permit, RateReport report)
+    {
+        if (permit.Lane is not { } lane)
+        {
+            return;
+        }
+
+        try
+        {
+            await store.EndAsync(lane.Key, permit.Windows, report).ConfigureAwait(false);
+        }
+        catch (Exception down) when (down is not OutOfMemoryException)
+        {
+            // The service has answered: that must not get lost because nobody could count it.
+            CallLogs.NotCounted(logger, account, down);
+        }
+    }
+
+    /// <summary>Asks the store; null where it fails.</summary>
+    private async ValueTask<RateTurn?> TakeAsync(RatePermit permit, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await store.TakeAsync(permit.Lane!.Key, permit.Windows, cancellationToken).ConfigureAwait(false);
+        }
+        catch (Exception down) when (down is not OutOfMemoryException)
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            CallLogs.NotCounted(logger, account, down);
+            return null;
+        }
+    }
 
     private RatePermit PermitOf(WireOperation operation, RateLimitOptions options)
     {
@@ -74,5 +114,5 @@ internal sealed class RateLimiter(string account, IRateLimitStore store, TimePro
         return new RatePermit(lane, limit?.Windows ?? []);
     }
 
-    private RateLane LaneOf(string window) => new($"{account}/{window}", time);
+    private RateLane LaneOf(string window) => new($"{key}/{window}", time);
 }
