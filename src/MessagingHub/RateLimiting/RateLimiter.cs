@@ -11,8 +11,12 @@ internal sealed class RateLimiter(string account, string key, IRateLimitStore st
 
     /// <summary>Waits for a call's turn, at most as long as the settings say.</summary>
     /// <returns>The permit, and how long the call waited for it; or no permit, and how long it would have had to wait.</returns>
-    public async ValueTask<RateDecision> EnterAsync(WireOperation operation, RateLimitOptions options, CancellationToken cancellationToken)
+    /// <param name="operation">The call.</param>
+    /// <param name="settings">The settings as they are now; they may change while the call waits.</param>
+    /// <param name="cancellationToken">The caller's token.</param>
+    public async ValueTask<RateDecision> EnterAsync(WireOperation operation, Func<RateLimitOptions> settings, CancellationToken cancellationToken)
     {
+        RateLimitOptions options = settings();
         if (!options.Enabled)
         {
             return new RateDecision(RatePermit.None, TimeSpan.Zero);
@@ -32,6 +36,8 @@ internal sealed class RateLimiter(string account, string key, IRateLimitStore st
             while (true)
             {
                 cancellationToken.ThrowIfCancellationRequested();
+                options = settings();
+                permit = options.Enabled ? PermitOf(operation, options) : RatePermit.None;
                 if (await TakeAsync(permit, cancellationToken).ConfigureAwait(false) is not { } turn)
                 {
                     return new RateDecision(RatePermit.None, time.GetElapsedTime(start));
@@ -56,15 +62,19 @@ internal sealed class RateLimiter(string account, string key, IRateLimitStore st
         }
     }
 
+    /// <summary>Lets those who wait ask again, because the settings have changed.</summary>
+    public void Wake()
+    {
+        foreach (RateLane lane in _lanes.Values)
+        {
+            lane.Wake();
+        }
+    }
+
     /// <summary>Takes a permit for a repetition, which does not wait; null where there is none now.</summary>
     public async ValueTask<RatePermit?> TryEnterAgainAsync(WireOperation operation, RateLimitOptions options, CancellationToken cancellationToken)
     {
-        if (!options.Enabled)
-        {
-            return RatePermit.None;
-        }
-
-        RatePermit permit = PermitOf(operation, options);
+        RatePermit permit = options.Enabled ? PermitOf(operation, options) : RatePermit.None;
         return await TakeAsync(permit, cancellationToken).ConfigureAwait(false) switch
         {
             null => RatePermit.None,
@@ -92,12 +102,17 @@ internal sealed class RateLimiter(string account, string key, IRateLimitStore st
         }
     }
 
-    /// <summary>Asks the store; null where it fails.</summary>
+    /// <summary>Asks the store; null where it fails, or where there is nothing to ask.</summary>
     private async ValueTask<RateTurn?> TakeAsync(RatePermit permit, CancellationToken cancellationToken)
     {
+        if (permit.Lane is not { } lane)
+        {
+            return null;
+        }
+
         try
         {
-            return await store.TakeAsync(permit.Lane!.Key, permit.Windows, cancellationToken).ConfigureAwait(false);
+            return await store.TakeAsync(lane.Key, permit.Windows, cancellationToken).ConfigureAwait(false);
         }
         catch (Exception down) when (down is not OutOfMemoryException)
         {

@@ -49,7 +49,6 @@ internal sealed class ManyCallersTests
     {
         string account = $"account{caller % 4}";
         ParrotProvider parrot = hub.Parrot(account);
-        IMessagingProvider provider = hub.Get(account);
         for (int i = 0; i < CallsEach; i++)
         {
             string question = $"{account}-{caller}-{i}";
@@ -72,7 +71,9 @@ internal sealed class ManyCallersTests
             }
             else
             {
-                Assert.That((await provider.SendAsync(Some.Message(question), cancellationToken)).Id, Is.EqualTo(question));
+                Assert.That(
+                    await parrot.ChangeAsync(() => new HttpRequestMessage(HttpMethod.Post, new Uri($"change-{question}", UriKind.Relative)) { Content = new StringContent(question) }, cancellationToken),
+                    Is.EqualTo(question));
             }
         }
     }
@@ -123,10 +124,10 @@ internal sealed class ManyCallersTests
         }
     }
 
-    /// <summary>Answers with the question; every seventh change meets no connection first, every thirteenth request a 429.</summary>
+    /// <summary>Answers with the question; at the first attempt every third change meets no connection, and every fifth call a 429.</summary>
     private sealed class Service : HttpMessageHandler
     {
-        private int _arrivals;
+        private readonly ConcurrentDictionary<string, int> _attempts = new();
         private int _neverStarted;
         private int _requests;
 
@@ -139,34 +140,34 @@ internal sealed class ManyCallersTests
         protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
         {
             await Task.Yield();
-            int arrival = Interlocked.Increment(ref _arrivals);
+            string path = request.RequestUri!.Segments[^1];
+            int number = int.Parse(path.Split('-')[^1], System.Globalization.CultureInfo.InvariantCulture);
+            bool isFirst = _attempts.AddOrUpdate(path, 1, (_, before) => before + 1) == 1;
             string key = request.Headers.GetValues("X-Parrot-Key").Single();
-            if ($"{key}.example" != $"key-of-{request.RequestUri!.Host}")
+            if ($"{key}.example" != $"key-of-{request.RequestUri.Host}")
             {
                 Wrong.Enqueue($"{key} at {request.RequestUri}");
             }
 
-            if (request.Content is not null && arrival % 7 == 0)
+            if (request.Content is not null && isFirst && number % 3 == 0)
             {
                 Interlocked.Increment(ref _neverStarted);
                 throw new HttpRequestException("refused");
             }
 
             Interlocked.Increment(ref _requests);
-            string question = request.Content is null ? request.RequestUri!.Segments[^1] : await request.Content.ReadAsStringAsync(cancellationToken);
-            if (question.StartsWith("hang-", StringComparison.Ordinal))
+            string? sent = request.Content is null ? null : await request.Content.ReadAsStringAsync(cancellationToken);
+            if (path.StartsWith("hang-", StringComparison.Ordinal))
             {
                 await Task.Delay(Timeout.Infinite, cancellationToken);
             }
 
-            if (question.StartsWith("fail-", StringComparison.Ordinal))
+            if (path.StartsWith("fail-", StringComparison.Ordinal))
             {
-                return ScriptedService.Saying(500, question[5..]);
+                return ScriptedService.Saying(500, path[5..]);
             }
 
-            return arrival % 13 == 0
-                ? ScriptedService.Reply(429)
-                : ScriptedService.Saying(200, "ok:" + (request.Content is null ? question[3..] : question));
+            return isFirst && number % 5 == 0 ? ScriptedService.Reply(429) : ScriptedService.Saying(200, "ok:" + (sent ?? path[3..]));
         }
     }
 }

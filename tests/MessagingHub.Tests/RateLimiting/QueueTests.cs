@@ -43,6 +43,21 @@ internal sealed class QueueTests
     }
 
     [Test]
+    public async Task A_wait_of_a_fraction_of_a_millisecond_is_a_wait_as_well(CancellationToken cancellationToken)
+    {
+        var service = new ScriptedService();
+        var time = new FakeTime();
+        using MessagingHubInstance hub = service.Hub(time, OnePerSecond(Second));
+        await hub.ReadAsync(cancellationToken);
+        time.Advance(TimeSpan.FromTicks(1));
+
+        Task<string> call = hub.ReadAsync(cancellationToken);
+        time.Advance(Second);
+
+        Assert.That(await call, Is.EqualTo("1"));
+    }
+
+    [Test]
     public async Task The_wait_comes_before_the_total_timeout_and_is_not_taken_off_it(CancellationToken cancellationToken)
     {
         var answer = new TaskCompletionSource<HttpResponseMessage>();

@@ -45,21 +45,22 @@ internal sealed class RateLimitReloadTests
     }
 
     [Test]
-    public async Task A_limit_that_was_raised_is_not_waited_for_behind_those_who_wait_under_the_old_one(CancellationToken cancellationToken)
+    public async Task A_limit_that_is_raised_or_switched_off_sets_those_free_who_wait_under_the_old_one([Values] bool isRaised, CancellationToken cancellationToken)
     {
         var service = new ScriptedService();
         var time = new FakeTime();
-        var configuration = new EditableConfiguration(One(permits: 1, more: "\"MaxWait\": \"00:15:00\","));
+        var configuration = new EditableConfiguration(One(permits: 1, more: "\"MaxWait\": \"00:30:00\","));
         using MessagingHubInstance hub = configuration.Hub(time, builder => builder.ConfigureHttpClient(service.Behind));
         await hub.SendAsync(cancellationToken);
         Task<SentMessage> waiting = hub.SendAsync(cancellationToken);
+        Task<SentMessage> behind = hub.SendAsync(cancellationToken);
         await time.SomebodyWaitsAsync(wait => wait == TimeSpan.FromMinutes(10), cancellationToken);
 
-        configuration.Replace(One(permits: 100, more: "\"MaxWait\": \"00:15:00\","));
+        configuration.Replace(One(permits: isRaised ? 100 : 1, more: isRaised ? "\"MaxWait\": \"00:30:00\"," : "\"Enabled\": false,"));
         Task<SentMessage> next = hub.SendAsync(cancellationToken);
-        await Task.WhenAll(waiting, next).WaitAsync(TimeSpan.FromSeconds(5), cancellationToken);
+        await Task.WhenAll(waiting, behind, next);
 
-        Assert.That((service.Requests, time.Elapsed), Is.EqualTo((3, TimeSpan.Zero)));
+        Assert.That((service.Requests, time.Elapsed), Is.EqualTo((4, TimeSpan.Zero)));
     }
 
     [TestCase("\"key-two\"", Description = "its own credential changes")]

@@ -74,7 +74,7 @@ internal sealed class WindowProperties
             }
             else
             {
-                _time.Advance(TimeSpan.FromSeconds(step - 13));
+                _time.Advance(TimeSpan.FromSeconds((step % 5) + 1));
             }
         }
 

@@ -116,8 +116,9 @@ internal sealed class BreakerTests
     [Test]
     public async Task One_trial_goes_through_and_all_others_are_held_back_until_it_ended(CancellationToken cancellationToken)
     {
+        int status = 500;
         TaskCompletionSource<HttpResponseMessage>? trial = null;
-        var service = new ScriptedService(_ => trial?.Task ?? Task.FromResult(ScriptedService.Reply(500)));
+        var service = new ScriptedService(_ => trial?.Task ?? Task.FromResult(ScriptedService.Reply(status)));
         var time = new FakeTime();
         using MessagingHubInstance hub = service.Hub(time, Sensitive);
         await OpenAsync(hub, cancellationToken);
@@ -127,7 +128,9 @@ internal sealed class BreakerTests
         Task<SentMessage> trying = hub.SendAsync(cancellationToken);
         MessagingException meanwhile = await Failure.Of(hub.SendAsync(cancellationToken));
         int seen = service.Requests;
-        trial.SetResult(ScriptedService.Reply(200));
+        status = 200;
+        trial.SetResult(ScriptedService.Reply(status));
+        trial = null;
         await trying;
         await Task.WhenAll(Enumerable.Range(0, 10).Select(_ => hub.SendAsync(cancellationToken)));
 
