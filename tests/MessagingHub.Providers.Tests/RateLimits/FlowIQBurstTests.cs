@@ -12,7 +12,7 @@ internal sealed class FlowIQBurstTests
     public async Task A_hundred_and_fifty_calls_go_at_once_the_next_waits_and_none_meets_a_429(CancellationToken cancellationToken)
     {
         var time = new FakeTime();
-        await using SandboxServer service = await SandboxServer.StartAsync(timeProvider: time);
+        await using SandboxServer service = await SandboxServer.StartAsync(timeProvider: time, cancellationToken: cancellationToken);
         service.Sandbox.FlowIQ.EnforcesRateLimit = true;
         await using MessagingHubInstance hub = MessagingHubFactory.Create(builder =>
         {

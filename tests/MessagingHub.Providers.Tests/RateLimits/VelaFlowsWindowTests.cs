@@ -1,7 +1,6 @@
 using System.Threading.Channels;
 using MessagingHub.Sandbox;
 using MessagingHub.Tests;
-using MessagingHub.VelaFlows;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace MessagingHub.Providers.Tests.RateLimits;

@@ -60,6 +60,7 @@ internal sealed class ManyCallersTests
             }
             else if (i % 10 == 8)
             {
+                // Whether it was on its way yet or not: it ends as the caller's own cancellation.
                 using var impatient = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
                 Task call = parrot.ReadAsync($"hang-{question}", impatient.Token);
                 await impatient.CancelAsync();

@@ -11,14 +11,20 @@ internal sealed class WindowProperties
     public void Exactly_as_many_calls_go_as_the_windows_allow() =>
         Prop.ForAll(Schedules(), schedule =>
         {
-            using var run = new Run(schedule.Limit);
-            foreach (int step in schedule.Steps)
-            {
-                run.Do(step);
-            }
-
-            return run.Disagreement is null ? true : throw new AssertionException(run.Disagreement);
+            string? disagreement = RunAsync(schedule).GetAwaiter().GetResult();
+            return disagreement is null ? true : throw new AssertionException(disagreement);
         }).QuickCheckThrowOnFailure();
+
+    private static async Task<string?> RunAsync(Schedule schedule)
+    {
+        using var run = new Run(schedule.Limit);
+        foreach (int step in schedule.Steps)
+        {
+            await run.DoAsync(step);
+        }
+
+        return run.Disagreement;
+    }
 
     /// <summary>Permits up to five in ten seconds, half of them with a burst, and up to a hundred steps.</summary>
     private static Arbitrary<Schedule> Schedules() => (
@@ -35,11 +41,12 @@ internal sealed class WindowProperties
     private sealed class Run : IDisposable
     {
         private readonly FakeTime _time = new();
-        private readonly List<TaskCompletionSource<HttpResponseMessage>> _open = [];
+        private readonly List<(int Number, TaskCompletionSource<HttpResponseMessage> Answer, Task Call)> _open = [];
         private readonly List<(TimeSpan Start, TimeSpan? End)> _calls = [];
-        private readonly List<int> _openCalls = [];
         private readonly (int Permits, TimeSpan Length)[] _windows;
         private readonly MessagingHubInstance _hub;
+        private TaskCompletionSource _arrived = new();
+        private TaskCompletionSource<HttpResponseMessage> _answer = new();
 
         public Run(RateLimit limit)
         {
@@ -48,8 +55,8 @@ internal sealed class WindowProperties
                 : [(limit.Permits, limit.Window)];
             var service = new ScriptedService(_ =>
             {
-                _open.Add(new TaskCompletionSource<HttpResponseMessage>());
-                return _open[^1].Task;
+                _arrived.SetResult();
+                return _answer.Task;
             });
             _hub = service.Hub(_time, options =>
             {
@@ -62,15 +69,15 @@ internal sealed class WindowProperties
         public string? Disagreement { get; private set; }
 
         /// <summary>Half of the steps are calls, the others answers and time.</summary>
-        public void Do(int step)
+        public async Task DoAsync(int step)
         {
             if (step < 10)
             {
-                Call();
+                await CallAsync();
             }
             else if (step < 15 && _open.Count > 0)
             {
-                End(step % _open.Count);
+                await EndAsync(step % _open.Count);
             }
             else
             {
@@ -80,12 +87,13 @@ internal sealed class WindowProperties
 
         public void Dispose() => _hub.Dispose();
 
-        private void Call()
+        private async Task CallAsync()
         {
             bool isFree = _windows.All(window => _calls.Count(call => call.End is not { } end || end + window.Length > _time.Elapsed) < window.Permits);
-            int before = _open.Count;
+            _arrived = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+            _answer = new TaskCompletionSource<HttpResponseMessage>();
             Task<string> call = _hub.ReadAsync(CancellationToken.None);
-            bool went = _open.Count > before;
+            bool went = await Task.WhenAny(_arrived.Task, call) == _arrived.Task;
             if (went != isFree)
             {
                 Disagreement ??= $"At {_time.Elapsed}: the model says {isFree}, the hub {went}.";
@@ -93,7 +101,7 @@ internal sealed class WindowProperties
 
             if (went)
             {
-                _openCalls.Add(_calls.Count);
+                _open.Add((_calls.Count, _answer, call));
                 _calls.Add((_time.Elapsed, null));
                 foreach ((int permits, TimeSpan length) in _windows)
                 {
@@ -109,13 +117,13 @@ internal sealed class WindowProperties
             }
         }
 
-        private void End(int place)
+        private async Task EndAsync(int place)
         {
-            _calls[_openCalls[place]] = (_calls[_openCalls[place]].Start, _time.Elapsed);
-            TaskCompletionSource<HttpResponseMessage> answer = _open[place];
+            (int number, TaskCompletionSource<HttpResponseMessage> answer, Task call) = _open[place];
             _open.RemoveAt(place);
-            _openCalls.RemoveAt(place);
+            _calls[number] = (_calls[number].Start, _time.Elapsed);
             answer.SetResult(ScriptedService.Reply(200));
+            await call;
         }
     }
 }
