@@ -3,7 +3,7 @@ using Microsoft.Extensions.Logging;
 
 namespace MessagingHub.Tests.Resilience;
 
-/// <summary>Too many failures hold all calls of the account back for a while; one trial decides whether they go through again.</summary>
+/// <summary>Too many failures hold all calls of the account back for a while.</summary>
 [CancelAfter(20_000)]
 internal sealed class BreakerTests
 {
@@ -111,67 +111,6 @@ internal sealed class BreakerTests
         }
 
         Assert.That(service.Requests, Is.EqualTo(5));
-    }
-
-    [Test]
-    public async Task One_trial_goes_through_and_all_others_are_held_back_until_it_ended(CancellationToken cancellationToken)
-    {
-        int status = 500;
-        TaskCompletionSource<HttpResponseMessage>? trial = null;
-        var service = new ScriptedService(_ => trial?.Task ?? Task.FromResult(ScriptedService.Reply(status)));
-        var time = new FakeTime();
-        using MessagingHubInstance hub = service.Hub(time, Sensitive);
-        await OpenAsync(hub, cancellationToken);
-
-        time.Advance(Break);
-        trial = new TaskCompletionSource<HttpResponseMessage>();
-        Task<SentMessage> trying = hub.SendAsync(cancellationToken);
-        MessagingException meanwhile = await Failure.Of(hub.SendAsync(cancellationToken));
-        int seen = service.Requests;
-        status = 200;
-        trial.SetResult(ScriptedService.Reply(status));
-        trial = null;
-        await trying;
-        await Task.WhenAll(Enumerable.Range(0, 10).Select(_ => hub.SendAsync(cancellationToken)));
-
-        Assert.That((seen, service.Requests), Is.EqualTo((3, 13)));
-        Assert.That((meanwhile.Code, meanwhile.MayHaveBeenAccepted), Is.EqualTo((MessagingErrorCode.Unavailable, false)));
-    }
-
-    [Test]
-    public async Task A_trial_that_fails_holds_back_anew(CancellationToken cancellationToken)
-    {
-        var service = new ScriptedService(_ => ScriptedService.Reply(500));
-        var time = new FakeTime();
-        using MessagingHubInstance hub = service.Hub(time, Sensitive);
-        await OpenAsync(hub, cancellationToken);
-
-        time.Advance(Break);
-        MessagingException trial = await Failure.Of(hub.ReadAsync(cancellationToken));
-        time.Advance(TimeSpan.FromSeconds(5));
-        MessagingException heldBack = await Failure.Of(hub.ReadAsync(cancellationToken));
-
-        Assert.That((trial.StatusCode, heldBack.StatusCode, heldBack.RetryAfter), Is.EqualTo(((int?)500, (int?)null, (TimeSpan?)TimeSpan.FromSeconds(10))));
-    }
-
-    [Test]
-    public async Task A_caller_who_gives_up_the_trial_does_not_let_the_others_through(CancellationToken cancellationToken)
-    {
-        TaskCompletionSource<HttpResponseMessage>? trial = null;
-        var service = new ScriptedService(_ => trial?.Task ?? Task.FromResult(ScriptedService.Reply(500)));
-        var time = new FakeTime();
-        using MessagingHubInstance hub = service.Hub(time, Sensitive);
-        await OpenAsync(hub, cancellationToken);
-
-        time.Advance(Break);
-        trial = new TaskCompletionSource<HttpResponseMessage>();
-        using var caller = new CancellationTokenSource();
-        Task trying = hub.SendAsync(caller.Token);
-        await caller.CancelAsync();
-        await Failure.Of<OperationCanceledException>(trying);
-        MessagingException heldBack = await Failure.Of(hub.SendAsync(cancellationToken));
-
-        Assert.That((service.Requests, heldBack.RetryAfter), Is.EqualTo((3, (TimeSpan?)Break)));
     }
 
     [Test]
