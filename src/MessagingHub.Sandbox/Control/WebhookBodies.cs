@@ -49,7 +49,7 @@ internal sealed record ControlDelivery(
     DateTimeOffset? NextAttemptAt,
     IReadOnlyList<WebhookAttempt> Attempts)
 {
-    public static ControlDelivery Of(WebhookDelivery delivery) => new(
+    public static ControlDelivery Of(SandboxDelivery delivery) => new(
         delivery.Number, delivery.Dialect, delivery.Registration, delivery.Event, delivery.EventId,
         delivery.Trick is { } trick ? TrickNames.Of(trick) : null, delivery.DuplicateOf, delivery.State, delivery.At,
         delivery.NextAttemptAt, delivery.Attempts);

@@ -145,7 +145,7 @@ internal sealed class WebhookBoard(
 
     private WebhookDeliveryLog.Line Note(
         WebhookRegistration registration, WebhookEvent happened, string state, WebhookTrick? trick = null, int? duplicateOf = null)
-        => log.Open(new WebhookDelivery
+        => log.Open(new SandboxDelivery
         {
             Number = 0,
             Dialect = registration.Dialect,

@@ -17,7 +17,7 @@ public sealed class WebhookDeliveryLog
     }
 
     /// <summary>The deliveries so far, oldest first: a copy that does not change.</summary>
-    public IReadOnlyList<WebhookDelivery> Entries
+    public IReadOnlyList<SandboxDelivery> Entries
     {
         get
         {
@@ -73,7 +73,7 @@ public sealed class WebhookDeliveryLog
     }
 
     /// <summary>Opens a line; the number is given here, whatever the delivery says.</summary>
-    internal Line Open(WebhookDelivery delivery)
+    internal Line Open(SandboxDelivery delivery)
     {
         lock (_gate)
         {
@@ -113,16 +113,16 @@ public sealed class WebhookDeliveryLog
     }
 
     /// <summary>A delivery whose end is still to be told.</summary>
-    internal sealed class Line(WebhookDeliveryLog log, WebhookDelivery delivery)
+    internal sealed class Line(WebhookDeliveryLog log, SandboxDelivery delivery)
     {
-        public WebhookDelivery Delivery { get; private set; } = delivery;
+        public SandboxDelivery Delivery { get; private set; } = delivery;
 
         public void Turned(string state) => Change(now => now with { State = state, NextAttemptAt = null });
 
         public void Tried(WebhookAttempt attempt, string state, DateTimeOffset? next)
             => Change(now => now with { State = state, NextAttemptAt = next, Attempts = [.. now.Attempts, attempt] });
 
-        private void Change(Func<WebhookDelivery, WebhookDelivery> change)
+        private void Change(Func<SandboxDelivery, SandboxDelivery> change)
         {
             lock (log._gate)
             {

@@ -1,7 +1,7 @@
 namespace MessagingHub.Sandbox;
 
 /// <summary>One event on its way to one address: one line of the <see cref="WebhookDeliveryLog"/>, as it stood when it was read.</summary>
-public sealed record WebhookDelivery
+public sealed record SandboxDelivery
 {
     /// <summary>Position in the log, from 1; counting goes on after a clear.</summary>
     public required int Number { get; init; }
