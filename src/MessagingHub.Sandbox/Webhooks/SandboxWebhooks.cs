@@ -75,7 +75,7 @@ public sealed class SandboxWebhooks : IAsyncDisposable
             throw new ArgumentException("The address must be https, or http on this machine.", nameof(url));
         }
 
-        return !LoopbackOnly || WebhookAddress.IsLoopback(url)
+        return !LoopbackOnly || url.IsLoopback
             ? Board.Add(style, url, secret, events)
             : throw new ArgumentException("The sandbox delivers to this machine only; the address is elsewhere.", nameof(url));
     }

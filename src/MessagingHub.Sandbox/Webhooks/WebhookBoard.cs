@@ -118,7 +118,7 @@ internal sealed class WebhookBoard(
 
     private void Dispatch(WebhookRegistration registration, WebhookEvent happened)
     {
-        if (LoopbackOnly && !WebhookAddress.IsLoopback(registration.Url))
+        if (LoopbackOnly && !registration.Url.IsLoopback)
         {
             Note(registration, happened, "blocked");
             return;

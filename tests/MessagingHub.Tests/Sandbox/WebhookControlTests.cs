@@ -33,7 +33,7 @@ public sealed class WebhookControlTests : WebhookTest
     [TestCase("""{"dialect":"nobody","url":"http://127.0.0.1/"}""", "nobody")]
     [TestCase("""{"dialect":"flowella","url":"ftp://127.0.0.1/"}""", "https")]
     [TestCase("""{"dialect":"flowella","url":"https://example.com/hook"}""", "this machine")]
-    [TestCase("""{"dialect":"flowella","url":"https://loopback/hook"}""", "this machine")]
+    [TestCase("""{"dialect":"flowella","url":"https://localhost.example.com/hook"}""", "this machine")]
     [TestCase("""{"dialect":"flowella","url":"http://127.0.0.1/","events":["message.lost"]}""", "message.lost")]
     [TestCase("""{"dialect":"flowiq","url":"http://127.0.0.1/","events":["message_read","message_sent"]}""", "one of")]
     [TestCase("""{"dialect":"flowella","url":"http://127.0.0.1/","colour":"red"}""", "colour")]
@@ -76,7 +76,7 @@ public sealed class WebhookControlTests : WebhookTest
         await RegisterAsync($$"""{"dialect":"velaflows","url":"{{Address}}"}""");
 
         Reply inbound = await ControlAsync(
-            HttpMethod.Post, "/messages/inbound", """{"dialect":"velaflows","phone":"(202) 555-0101","text":"Hi"}""");
+            HttpMethod.Post, "/messages/inbound", """{"dialect":"velaflows","phone":"+1 (202) 555-0101","text":"Hi"}""");
         Reply phoneless = await ControlAsync(HttpMethod.Post, "/messages/inbound", """{"dialect":"velaflows","text":"Hi"}""");
         await AttemptsAsync(1);
         JsonElement line = (await ControlAsync(HttpMethod.Get, "/webhooks/deliveries")).Json[0];

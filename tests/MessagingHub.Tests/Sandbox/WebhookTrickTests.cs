@@ -11,11 +11,11 @@ public sealed class WebhookTrickTests : WebhookTest
         Hooks.Add("velaflows", Address, Secret);
         Hooks.Tricks.Add("velaflows", WebhookTrick.Duplicate);
 
-        Receive("one");
-        Receive("two");
+        Receive("first");
+        Receive("second");
         await AttemptsAsync(3);
 
-        HookDelivery[] first = [.. Receiver.Deliveries.Where(delivery => delivery.Text.Contains("one", StringComparison.Ordinal))];
+        HookDelivery[] first = [.. Receiver.Deliveries.Where(delivery => delivery.Text.Contains("first", StringComparison.Ordinal))];
         Assert.Multiple(() =>
         {
             Assert.That(first, Has.Length.EqualTo(2));
