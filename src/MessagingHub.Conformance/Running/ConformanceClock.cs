@@ -9,6 +9,7 @@ internal sealed class ConformanceClock : TimeProvider
 
     private readonly Lock _gate = new();
     private readonly List<Timer> _timers = [];
+    private readonly TaskCompletionSource _paused = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private DateTimeOffset _now = new(2026, 3, 1, 12, 0, 0, TimeSpan.Zero);
 
     public override TimeZoneInfo LocalTimeZone => TimeZoneInfo.Utc;
@@ -34,6 +35,9 @@ internal sealed class ConformanceClock : TimeProvider
         timer.Change(dueTime, period);
         return timer;
     }
+
+    /// <summary>Ends when a call makes its first pause.</summary>
+    public Task SomebodyPausesAsync() => _paused.Task;
 
     /// <summary>Lets time pass until the token is cancelled: how a service that never answers is sat out.</summary>
     /// <exception cref="InvalidOperationException">Nobody waits for anything: the call has no limit.</exception>
@@ -105,7 +109,13 @@ internal sealed class ConformanceClock : TimeProvider
             _timers.Add(timer);
         }
 
-        if (dueTime < ShortestLimit && !HoldsPauses)
+        if (dueTime >= ShortestLimit)
+        {
+            return;
+        }
+
+        _paused.TrySetResult();
+        if (!HoldsPauses)
         {
             DateTimeOffset due = timer.Due;
             ThreadPool.QueueUserWorkItem(_ => PassTo(due));
