@@ -32,7 +32,7 @@ public abstract partial class MessagingProviderConformance
     public Task A_list_can_be_read_by_many_at_once() => EachListAsync(async (bench, list) =>
     {
         AnyList opened = list.Open(bench.Provider, null);
-        IReadOnlyList<object>[] read = await Task.WhenAll(Enumerable.Range(0, Callers).Select(_ => Task.Run(() => opened.AllAsync(7, Limit))));
+        IReadOnlyList<object>[] read = await Task.WhenAll(Enumerable.Range(0, Callers).Select(_ => Task.Run(() => opened.AllAsync(20, Limit))));
         Assert.That(read.Select(items => items.Count), Is.All.EqualTo(Harness.SeededCount(list.Operation)), list.Name);
     });
 

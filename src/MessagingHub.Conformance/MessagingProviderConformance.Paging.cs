@@ -65,7 +65,8 @@ public abstract partial class MessagingProviderConformance
             rest = await list.Open(restarted.Provider, null).AllAsync(OperationTable.SmallPage, Limit, token);
         }
 
-        Assert.That(first.Items.Concat(rest), Has.Exactly(Harness.SeededCount(list.Operation)).Items.And.Unique, list.Name);
+        object[] all = [.. first.Items, .. rest];
+        Assert.That(all, Has.Length.EqualTo(Harness.SeededCount(list.Operation)).And.Unique, list.Name);
     });
 
     [Test]

@@ -37,7 +37,7 @@ public abstract partial class MessagingProviderConformance
         await using ConformanceBench bench = await OpenAsync();
         using (Assert.EnterMultipleScope())
         {
-            Assert.That(bench.Provider.Kind, Is.Not.Empty.And.EqualTo(bench.Provider.Kind));
+            Assert.That(bench.Provider.Kind, Is.Not.Empty.And.EqualTo(bench.Other.Kind));
             Assert.That(bench.Provider.Capabilities, Is.Not.Null);
             Assert.That(bench.Wire.Requests, Is.Empty, "nothing is requested by being registered");
         }

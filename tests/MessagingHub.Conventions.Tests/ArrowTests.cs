@@ -9,6 +9,7 @@ internal sealed class ArrowTests
         ["MessagingHub.RefitGenerator"] = [],
         ["MessagingHub.Sandbox"] = [],
         ["MessagingHub"] = ["MessagingHub.Abstractions"],
+        ["MessagingHub.Conformance"] = ["MessagingHub"],
         ["MessagingHub.Cli"] =
         [
             "MessagingHub", "MessagingHub.Sandbox",
@@ -45,6 +46,7 @@ internal sealed class ArrowTests
 
     [TestCase("Polly", "src/MessagingHub/Resilience")]
     [TestCase("Refit", "providers")]
+    [TestCase("NUnit", "src/MessagingHub.Conformance")]
     [TestCase("Microsoft.AspNetCore", "src/MessagingHub.Sandbox")]
     [TestCase("Spectre.Console", "src/MessagingHub.Cli")]
     [TestCase("System.CommandLine", "src/MessagingHub.Cli")]

@@ -17,8 +17,11 @@ internal abstract class SandboxHarness(string dialect) : ProviderHarness
 
     public override IReadOnlyList<string?> Accepted => [.. Box.Ledger.Entries.Select(accepted => accepted.Text)];
 
-    /// <summary>Changes what the provider declares; null to leave it as it is.</summary>
+    /// <summary>Changes what the provider declares, so that a test can see the kit find it; null to leave it as it is.</summary>
     public Func<MessagingCapabilities, MessagingCapabilities>? Mutation { get; init; }
+
+    /// <summary>Puts something wrong around the provider, inside the hub, so that a test can see the kit find it.</summary>
+    public Func<IMessagingProvider, IMessagingProvider>? Wrapping { get; init; }
 
     /// <summary>The class with the provider's Add methods.</summary>
     protected abstract Type Extensions { get; }
@@ -35,12 +38,12 @@ internal abstract class SandboxHarness(string dialect) : ProviderHarness
 
     public sealed override void Register(MessagingHubBuilder hub, string account)
     {
-        if (Mutation is not null)
+        if ((Mutation, Wrapping) is not (null, null))
         {
             // The kind that is added first stays; the provider takes what it declares from it.
             object kind = Extensions.GetField("Kind", BindingFlags.NonPublic | BindingFlags.Static)!.GetValue(null)!;
-            typeof(SandboxHarness).GetMethod(nameof(AddMutated), BindingFlags.NonPublic | BindingFlags.Static)!
-                .MakeGenericMethod(kind.GetType().GetGenericArguments()).Invoke(null, [hub, kind, Mutation]);
+            typeof(SandboxHarness).GetMethod(nameof(AddMutated), BindingFlags.NonPublic | BindingFlags.Instance)!
+                .MakeGenericMethod(kind.GetType().GetGenericArguments()).Invoke(this, [hub, kind]);
         }
 
         AddAccount(hub, account);
@@ -71,15 +74,14 @@ internal abstract class SandboxHarness(string dialect) : ProviderHarness
 
     protected abstract void AddAccount(MessagingHubBuilder hub, string account);
 
-    private static void AddMutated<TOptions>(
-        MessagingHubBuilder hub, ProviderKind<TOptions> kind, Func<MessagingCapabilities, MessagingCapabilities> mutation)
+    private void AddMutated<TOptions>(MessagingHubBuilder hub, ProviderKind<TOptions> kind)
         where TOptions : MessagingAccountOptions, new() =>
         hub.AddKind(new ProviderKind<TOptions>
         {
             Name = kind.Name,
-            Capabilities = mutation(kind.Capabilities),
+            Capabilities = Mutation is null ? kind.Capabilities : Mutation(kind.Capabilities),
             Bind = kind.Bind,
             Credential = kind.Credential,
-            Create = kind.Create,
+            Create = context => Wrapping is null ? kind.Create(context) : Wrapping(kind.Create(context)),
         });
 }
