@@ -1,3 +1,4 @@
+using System.Text;
 using NUnit.Framework;
 
 #pragma warning disable CS1591
@@ -30,4 +31,31 @@ public abstract partial class MessagingProviderConformance
             Assert.That(failure?.Code, Is.EqualTo(expected), $"{read} × {fault}");
         }
     }
+
+    [TestCase("")]
+    [TestCase("{}")]
+    [TestCase("[]")]
+    [TestCase("null")]
+    [TestCase("true")]
+    [TestCase("\"ok\"")]
+    [TestCase("{\"unexpected\":[1,2]}")]
+    [TestCase("<answer>ok</answer>")]
+    public Task A_success_that_cannot_be_understood_is_an_error_never_an_empty_list_and_never_a_result(string body) =>
+        EachOperationAsync(async (bench, operation) =>
+        {
+            bench.Wire.Garbage = Encoding.UTF8.GetBytes(body);
+            bench.Wire.Script(ServiceFault.AcceptThenGarbage);
+            object? result = null;
+            MessagingException? failure = await FailureOf<MessagingException>(async () => result = await operation.RunAsync(bench, Limit));
+
+            // A call that promises no result may be content with an answer that has none.
+            bool hasNothingToSay = body.Length == 0 && operation.IsChange && failure is null && result is null;
+            if (!hasNothingToSay)
+            {
+                Assert.That(
+                    (failure?.Code, failure?.MayHaveBeenAccepted, failure?.Raw?.GetBodyText()),
+                    Is.EqualTo(((MessagingErrorCode?)MessagingErrorCode.InvalidResponse, (bool?)operation.IsChange, body)),
+                    $"{operation}: {result}");
+            }
+        });
 }

@@ -7,8 +7,6 @@ namespace MessagingHub.Conformance;
 /// <remarks>It is added as an application's handler, so it sees each attempt. A body it reads has begun to leave, as far as the hub can tell.</remarks>
 internal sealed class FaultHandler(ServiceWire wire) : DelegatingHandler
 {
-    private static readonly byte[] Garbage = [0x00, 0xFF, 0xFE, 0x7B, 0x22, 0xC3, 0x28, 0x5B];
-
     protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
         var seen = new SeenRequest(request.Method.Method, request.RequestUri!.AbsoluteUri, null);
@@ -76,7 +74,7 @@ internal sealed class FaultHandler(ServiceWire wire) : DelegatingHandler
                 await wire.Clock.PassUntilAsync(cancellationToken);
                 throw new OperationCanceledException(cancellationToken);
             case ServiceFault.AcceptThenGarbage:
-                return (answer with { Status = 200, Body = Garbage }).ToResponse();
+                return (answer with { Status = 200, Body = wire.Garbage }).ToResponse();
             case ServiceFault.TruncatedBody:
                 return answer.ToResponse(BrokenBody.Half(answer.Body));
             case ServiceFault.SlowDrip:

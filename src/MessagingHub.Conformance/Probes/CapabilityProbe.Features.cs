@@ -44,6 +44,10 @@ internal sealed partial class CapabilityProbe
         {
             Require((await bench.Feature<IConnectionCheck>().CheckAsync(cancellationToken)).Verified, "a good credential is not verified");
         }
+        else if (feature == MessagingFeatures.BulkSender)
+        {
+            await RefuseBulksAsync(bench, cancellationToken);
+        }
         else if (feature == MessagingFeatures.OptOutRegistry)
         {
             await ClearAsync(bench, cancellationToken);
@@ -59,6 +63,39 @@ internal sealed partial class CapabilityProbe
         Require(!forged.IsVerified && forged.Reason is not null && forged.Events.Count == 0, "a delivery without its proof passes");
         WebhookResult malformed = reader.Read(genuine with { Body = "}{"u8.ToArray() });
         Require(malformed.Events.Count == 0, "a malformed delivery has events");
+    }
+
+    /// <summary>Contents that the bulk call does not take, and more people than it takes.</summary>
+    private async Task RefuseBulksAsync(ConformanceBench bench, CancellationToken cancellationToken)
+    {
+        IBulkSender sender = bench.Feature<IBulkSender>();
+        BulkMessage good = bench.Bulk();
+        foreach (MessageContents content in Flags.Of<MessageContents>().Where(content => !sender.BulkContents.HasFlag(content)))
+        {
+            await RefuseBulkAsync(good with { Content = harness.Content(content) }, MessagingErrorCode.NotSupported, $"{content} content");
+        }
+
+        if (sender.MaxRecipients is { } most)
+        {
+            BulkMessage tooMany = good with { Recipients = [.. Enumerable.Repeat(good.Recipients[0], most + 1)] };
+            await RefuseBulkAsync(tooMany, MessagingErrorCode.InvalidRequest, $"more than {most} recipients");
+        }
+
+        async Task RefuseBulkAsync(BulkMessage message, MessagingErrorCode code, string what)
+        {
+            int before = bench.Wire.Requests.Count;
+            try
+            {
+                await sender.SendBulkAsync(message, cancellationToken);
+            }
+            catch (MessagingException refused) when (refused.Code == code)
+            {
+                Require(bench.Wire.Requests.Count == before, $"the bulk call refused {what} after a request");
+                return;
+            }
+
+            throw new ProbeFailedException($"the bulk call takes {what}");
+        }
     }
 
     private async Task ClearAsync(ConformanceBench bench, CancellationToken cancellationToken)

@@ -18,6 +18,9 @@ internal sealed class ServiceWire(ConformanceClock clock, ProviderHarness harnes
     /// <summary>What a refusal says to people.</summary>
     public string RefusalText { get; set; } = "Not like this.";
 
+    /// <summary>What <see cref="ServiceFault.AcceptThenGarbage"/> answers: neither JSON nor UTF-8, unless a test has worse.</summary>
+    public ReadOnlyMemory<byte> Garbage { get; set; } = new byte[] { 0x00, 0xFF, 0xFE, 0x7B, 0x22, 0xC3, 0x28, 0x5B };
+
     /// <summary>The pages of a list that play again; filled by the first two answers.</summary>
     public List<ServiceAnswer> Pages { get; } = [];
 
