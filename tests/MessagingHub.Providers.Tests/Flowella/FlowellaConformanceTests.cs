@@ -2,7 +2,13 @@ using MessagingHub.Conformance;
 
 namespace MessagingHub.Providers.Tests.Flowella;
 
-internal sealed class FlowellaConformanceTests : MessagingProviderConformance
+internal sealed class FlowellaConformanceTests(Func<ProviderHarness> harness) : MessagingProviderConformance
 {
-    protected override ProviderHarness CreateHarness() => new FlowellaHarness();
+    public FlowellaConformanceTests()
+        : this(() => new FlowellaHarness())
+    {
+    }
+
+    /// <summary>Another harness is for those who test the clauses themselves.</summary>
+    protected override ProviderHarness CreateHarness() => harness();
 }
