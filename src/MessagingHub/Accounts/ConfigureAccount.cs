@@ -26,7 +26,6 @@ internal sealed class ConfigureAccount<
         {
             Bind(name, section, options);
             WarnOfUnknownSettings(section, typeof(TOptions).GetProperties());
-            WarnOfUnknownSettings(section.GetSection(nameof(MessagingAccountOptions.Resilience)), typeof(ResilienceOptions).GetProperties());
         }
 
         if (registration.CodeAccounts.GetValueOrDefault(name)?.Configure is Action<TOptions> configure)
@@ -72,12 +71,17 @@ internal sealed class ConfigureAccount<
 
     private void WarnOfUnknownSettings(IConfigurationSection section, PropertyInfo[] properties)
     {
-        string[] known = [.. properties.Select(property => property.Name)];
         foreach (IConfigurationSection child in section.GetChildren())
         {
-            if (!known.Contains(child.Key, StringComparer.OrdinalIgnoreCase))
+            PropertyInfo? known = properties.FirstOrDefault(property => property.Name.Equals(child.Key, StringComparison.OrdinalIgnoreCase));
+            if (known is null)
             {
-                HubLog.UnknownSetting(loggers.CreateLogger(HubLog.Category), child.Path, kind.Name, string.Join(", ", known));
+                HubLog.UnknownSetting(
+                    loggers.CreateLogger(HubLog.Category), child.Path, kind.Name, string.Join(", ", properties.Select(property => property.Name)));
+            }
+            else if (SettingGroups.PropertiesOf(known.PropertyType) is { } group)
+            {
+                WarnOfUnknownSettings(child, group);
             }
         }
     }

@@ -8,22 +8,29 @@ namespace MessagingHub;
 internal static partial class SettingShapes
 {
     /// <summary>A list or a group where a value should be, a value where a group should be, and an empty address: each would leave the default in force.</summary>
-    public static IEnumerable<string> ProblemsOf(IConfigurationSection account, PropertyInfo[] properties)
+    public static IEnumerable<string> ProblemsOf(IConfigurationSection settings, PropertyInfo[] properties)
     {
-        foreach (IConfigurationSection setting in account.GetChildren())
+        foreach (IConfigurationSection setting in settings.GetChildren())
         {
             PropertyInfo? property = properties.FirstOrDefault(known => known.Name.Equals(setting.Key, StringComparison.OrdinalIgnoreCase));
-            bool isGroup = property?.PropertyType == typeof(ResilienceOptions);
+            PropertyInfo[]? group = SettingGroups.PropertiesOf(property?.PropertyType);
             if (property is null || (setting.Value is null && !setting.GetChildren().Any()))
             {
                 continue;
             }
 
-            if (isGroup && !string.IsNullOrEmpty(setting.Value))
+            if (group is not null && !string.IsNullOrEmpty(setting.Value))
             {
                 yield return $"{setting.Path} is a group of settings, not a single value.";
             }
-            else if (!isGroup && setting.GetChildren().Any())
+            else if (group is not null)
+            {
+                foreach (string problem in ProblemsOf(setting, group))
+                {
+                    yield return problem;
+                }
+            }
+            else if (setting.GetChildren().Any())
             {
                 yield return $"{setting.Path} is a single value, not a list or a group.";
             }

@@ -1,0 +1,14 @@
+using System.Reflection;
+
+namespace MessagingHub;
+
+/// <summary>The settings that are groups of settings.</summary>
+internal static class SettingGroups
+{
+    /// <summary>The settings in a group; null where a type is no group but a single value.</summary>
+    public static PropertyInfo[]? PropertiesOf(Type? type) =>
+        type == typeof(ResilienceOptions) ? typeof(ResilienceOptions).GetProperties()
+        : type == typeof(RateLimitOptions) ? typeof(RateLimitOptions).GetProperties()
+        : type == typeof(RateLimit) ? typeof(RateLimit).GetProperties()
+        : null;
+}
