@@ -1,6 +1,6 @@
 namespace MessagingHub.Conformance;
 
-/// <summary>The fault matrix: DESIGN's table of what may be repeated and what may have been accepted, one row per fault.</summary>
+/// <summary>The fault matrix: what may be repeated and what may have been accepted, one row per fault.</summary>
 /// <remarks>It holds for an account with the default <c>Resilience</c>: three repetitions, ten seconds for a read's attempt, thirty for a call.</remarks>
 internal static class FaultTable
 {
