@@ -51,7 +51,7 @@ internal sealed class FaultMatrix(ProviderHarness harness)
 
         // A list of one page leads nowhere, so it cannot lead in circles; and a lookup may read 404 as "there is none".
         bool isOnePage = fault is ServiceFault.RepeatedPage or ServiceFault.LoopingPages && bench.Wire.Requests.Count == 1;
-        bool foundNone = fault == ServiceFault.NotFound && operation.Name == "findContact" && failure is null && result is null;
+        bool foundNone = fault == ServiceFault.NotFound && operation.Name == OperationTable.Find && failure is null && result is null;
         if (!isOnePage && !foundNone)
         {
             Compare(expected, operation, failure, result, problems);

@@ -4,6 +4,7 @@ namespace MessagingHub.Conformance;
 internal static class OperationTable
 {
     public const string Check = "check";
+    public const string Find = "findContact";
 
     /// <summary>The calls an account declares. A flag that means calls nobody knows here is a failure.</summary>
     public static IReadOnlyList<ProviderOperation> DeclaredBy(MessagingCapabilities can) =>
@@ -23,7 +24,7 @@ internal static class OperationTable
         MessagingFeatures.MessageHistory =>
             [List("listMessages", bench => AnyList.Of(bench.Feature<IMessageHistory>().ListMessagesAsync(new MessageQuery { With = bench.Somebody })))],
         MessagingFeatures.ContactWriter => Flags.In(can.ContactWrites).Select(Of),
-        MessagingFeatures.ContactLookup => [Read("findContact", async (bench, token) =>
+        MessagingFeatures.ContactLookup => [Read(Find, async (bench, token) =>
             await bench.Feature<IContactLookup>().FindByPhoneAsync(bench.Harness.KnownPhone, token))],
         MessagingFeatures.ContactGroups => Groups,
         MessagingFeatures.BulkSender => [Change("sendBulk", async (bench, token) =>
