@@ -1,4 +1,12 @@
+using Microsoft.Extensions.Logging;
+
 namespace MessagingHub;
 
-/// <summary>What the hub needs from the container to build accounts.</summary>
-internal sealed record HubServices(IServiceProvider Root, IHttpMessageHandlerFactory Handlers, KindTable Kinds, TimeProvider Time);
+/// <summary>What the hub needs from the container to build accounts; the journal where one is registered.</summary>
+internal sealed record HubServices(
+    IServiceProvider Root, IHttpMessageHandlerFactory Handlers, KindTable Kinds, TimeProvider Time, ILogger Logger, ISendJournal? Journal)
+{
+    /// <summary>Puts in front of a provider what stands in front of every one.</summary>
+    public CapabilityGuard Guard(IMessagingProvider provider) => new(
+        Journal is null ? provider : new SendOnce(provider, Journal, Time, Logger), Kinds, takesKeys: Journal is not null);
+}

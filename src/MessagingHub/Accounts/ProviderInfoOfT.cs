@@ -27,7 +27,7 @@ internal sealed class ProviderInfo<TOptions>(ProviderKind<TOptions> kind) : Prov
         }
 
         IMessagingProvider provider = Description.Create(new ProviderContext<TOptions>(source.Name, this, options, pipeline, services.Kinds));
-        return new Account(source, this, pipeline, state, new CapabilityGuard(provider, services.Kinds));
+        return new Account(source, this, pipeline, state, services.Guard(provider));
     }
 
     private static bool IsSameAccount(AccountState before, AccountState now) =>

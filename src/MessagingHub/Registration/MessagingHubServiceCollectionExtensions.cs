@@ -61,9 +61,14 @@ public static class MessagingHubServiceCollectionExtensions
     private static Hub CreateHub(IServiceProvider services)
     {
         HubRegistration registration = services.GetRequiredService<HubRegistration>();
-        var needed = new HubServices(
-            services, services.GetRequiredService<IHttpMessageHandlerFactory>(), registration.Kinds, services.GetRequiredService<TimeProvider>());
         ILogger logger = services.GetRequiredService<ILoggerFactory>().CreateLogger(HubLog.Category);
+        var needed = new HubServices(
+            services,
+            services.GetRequiredService<IHttpMessageHandlerFactory>(),
+            registration.Kinds,
+            services.GetRequiredService<TimeProvider>(),
+            logger,
+            services.GetService<ISendJournal>());
         return new Hub(registration, needed, services.GetService<IConfiguration>(), logger);
     }
 
