@@ -62,9 +62,16 @@ internal sealed class SendOnce(IMessagingProvider inner, ISendJournal journal, T
                 }
 
                 mayBeWritten = false;
+                SendRecord? before = taken;
                 taken = null;
                 while (taken is null && await journal.FindAsync(key, cancellationToken).ConfigureAwait(false) is { } found)
                 {
+                    if (found.Stamp == claim.Stamp)
+                    {
+                        // The store's client lost the answer, asked again, and was told that somebody else holds the key.
+                        return (claim, before);
+                    }
+
                     if (found.Fingerprint != claim.Fingerprint)
                     {
                         throw SendRefusals.OtherMessage(this, found);
@@ -119,7 +126,7 @@ internal sealed class SendOnce(IMessagingProvider inner, ISendJournal journal, T
     private static SendRecord Unknown(SendRecord claim, Exception failure)
     {
         // The text of any other exception may hold anything.
-        MessagingException? said = failure as MessagingException ?? failure.InnerException as MessagingException;
+        MessagingException? said = failure as MessagingException ?? (failure as OperationCanceledException)?.InnerException as MessagingException;
         return Ended(claim, SendOutcome.Unknown) with { Code = said?.Code, Failure = said?.Message ?? failure.GetType().FullName };
     }
 
