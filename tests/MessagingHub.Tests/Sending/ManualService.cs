@@ -11,6 +11,12 @@ internal sealed class ManualService
     /// <summary>How many sends have reached it.</summary>
     public int Count => Volatile.Read(ref _count);
 
+    /// <summary>What its accounts declare; null for what a parrot can do.</summary>
+    public MessagingCapabilities? CanDo { get; init; }
+
+    /// <summary>Runs when a send arrives, before anybody answers it.</summary>
+    public Action<PendingSend>? Arrived { get; init; }
+
     public ChannelReader<PendingSend> Arrivals => _arrivals.Reader;
 
     public static MessagingException Refused { get; } = new(MessagingErrorCode.RateLimited, "Refused.") { IsTransient = true };
@@ -23,10 +29,13 @@ internal sealed class ManualService
 
     private sealed class Door(ManualService service, IMessagingProvider parrot) : DelegatingMessagingProvider(parrot)
     {
+        public override MessagingCapabilities Capabilities => service.CanDo ?? base.Capabilities;
+
         public override Task<SentMessage> SendAsync(OutboundMessage message, CancellationToken cancellationToken = default)
         {
             var pending = new PendingSend(Name, message, cancellationToken);
             Interlocked.Increment(ref service._count);
+            service.Arrived?.Invoke(pending);
             service._arrivals.Writer.TryWrite(pending);
             return pending.Answer;
         }
