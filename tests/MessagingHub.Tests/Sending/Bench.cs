@@ -53,8 +53,9 @@ internal sealed class Bench : IDisposable
     public static OutboundMessage Message(string? key = "order-7", string text = "Hello", ResendPolicy policy = ResendPolicy.OnlyIfNotAccepted) =>
         Some.Message(text) with { IdempotencyKey = key, ResendPolicy = policy };
 
+    /// <summary>Sends; what a test forgot to answer, or should never have been sent, ends after a while instead of never.</summary>
     public Task<SentMessage> SendAsync(OutboundMessage? message = null, string account = "polly", CancellationToken cancellationToken = default) =>
-        _hub.Get(account).SendAsync(message ?? Message(), cancellationToken);
+        _hub.Get(account).SendAsync(message ?? Message(), cancellationToken).WaitAsync(TimeSpan.FromSeconds(20), CancellationToken.None);
 
     /// <summary>A send whose outcome nobody knows has used the key.</summary>
     public async Task LoseOneAsync(OutboundMessage? message = null)

@@ -6,7 +6,8 @@ namespace MessagingHub.Tests.Sending;
 /// <summary>Whoever calls, with whatever key and policy, in whatever order sends begin and end: no key is accepted twice.</summary>
 internal sealed class SendOnceProperties
 {
-    // One number per step: which key, which policy, what comes of the send, and whether one that runs ends now.
+    // One number per step: which key, which policy, what comes of the send, whether one that runs ends now, and
+    // whether the step waits until the callers have got where they can get.
     private static readonly Arbitrary<int[]> Scripts = Gen.Choose(0, (1 << 10) - 1).ArrayOf().ToArbitrary();
 
     [Test]
@@ -40,9 +41,17 @@ internal sealed class SendOnceProperties
             ResendPolicy policy = (code & 6) == 0 ? ResendPolicy.EvenIfUnknown : ResendPolicy.OnlyIfNotAccepted;
             OutboundMessage message = Bench.Message(key, policy: policy);
             calls.Add((key, processes[step % processes.Length].SendAsync(message, (code & 8) == 0 ? "polly" : "molly")));
-            if ((code & 16) == 0)
+            bool inTurn = (code & 512) == 0;
+            if (inTurn)
             {
-                sends.EndOne(code >> 5);
+                // The caller has been answered, is at the service, or waits for one who is.
+                await Task.WhenAny(calls[^1].Call, sends.Service.Arrivals.WaitToReadAsync().AsTask());
+            }
+
+            Task[] open = [.. calls.Select(call => call.Call).Where(call => !call.IsCompleted)];
+            if ((code & 16) == 0 && sends.EndOne(code >> 5) && inTurn)
+            {
+                await Task.WhenAny(open);
             }
         }
 
@@ -51,7 +60,7 @@ internal sealed class SendOnceProperties
         {
             Task<bool> arrival = sends.Service.Arrivals.WaitToReadAsync().AsTask();
             await Task.WhenAny(all, arrival).WaitAsync(TimeSpan.FromSeconds(20));
-            sends.EndOne(script.Length == 0 ? 0 : script[more % script.Length] >> 5);
+            _ = sends.EndOne(script.Length == 0 ? 0 : script[more % script.Length] >> 5);
         }
 
         foreach ((string key, Task<SentMessage> call) in calls)

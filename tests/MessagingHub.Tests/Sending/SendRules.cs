@@ -12,12 +12,12 @@ internal sealed class SendRules
 
     public ManualService Service { get; }
 
-    /// <summary>Ends one of the sends that run, if there is one.</summary>
-    public void EndOne(int outcome)
+    /// <summary>Ends one of the sends that run, and says whether there was one.</summary>
+    public bool EndOne(int outcome)
     {
         if (!Service.Arrivals.TryRead(out PendingSend? pending))
         {
-            return;
+            return false;
         }
 
         string id = $"m{++_ids}";
@@ -44,6 +44,8 @@ internal sealed class SendRules
                 pending.Fail(ManualService.Refused);
                 break;
         }
+
+        return true;
     }
 
     /// <summary>What a caller was told must be what the ledger says.</summary>
