@@ -35,7 +35,7 @@ public sealed record SentMessage
     /// <summary>The credits that are left.</summary>
     public decimal? CreditsLeft { get; init; }
 
-    /// <summary>Whether this is the recorded result of an earlier send with the same idempotency key.</summary>
+    /// <summary>Whether this is the recorded result of an earlier send with the same idempotency key; <see cref="Recipients"/> and <see cref="Raw"/> are null then.</summary>
     public bool? Replayed { get; init; }
 
     /// <summary>The accounts a route tried, in order, the last of which accepted it; null where it was sent without a route.</summary>

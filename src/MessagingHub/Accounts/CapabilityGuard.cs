@@ -4,7 +4,7 @@ namespace MessagingHub;
 
 /// <summary>Refuses what an account does not declare, at the call, before any network use, and names who can.</summary>
 /// <remarks>It stands in front of every provider, so that no provider has to check its own declarations. What a feature takes is the feature's own to check.</remarks>
-internal sealed class CapabilityGuard(IMessagingProvider inner, KindTable kinds) : DelegatingMessagingProvider(inner)
+internal sealed class CapabilityGuard(IMessagingProvider inner, KindTable kinds, bool takesKeys) : DelegatingMessagingProvider(inner)
 {
     private static readonly FrozenDictionary<Type, MessagingFeatures> Features = new Dictionary<Type, MessagingFeatures>
     {
@@ -94,9 +94,9 @@ internal sealed class CapabilityGuard(IMessagingProvider inner, KindTable kinds)
             return Refuse("send", $"has no option '{unknown}'", can => can.ProviderOptions.Contains(unknown));
         }
 
-        return message.IdempotencyKey is null
+        return message.IdempotencyKey is null || takesKeys
             ? null
-            : Refusal("send", "cannot honour an idempotency key: no send journal is registered. Send without a key.");
+            : Refusal("send", "cannot honour an idempotency key: no send journal is registered. Call AddInMemorySendJournal(), or send without a key.");
     }
 
     /// <summary>A conversation's id is the one address that people do not know by heart.</summary>

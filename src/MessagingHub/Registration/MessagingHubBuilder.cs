@@ -71,7 +71,7 @@ public sealed class MessagingHubBuilder
 
     /// <summary>Adds a route in code: accounts that stand behind one name. Where the configuration has a route of this name too, its section comes first and this code last.</summary>
     /// <param name="name">The route's name, which no account has: compared ignoring case.</param>
-    /// <param name="configure">Sets the settings, such as <c>route =&gt; route.Providers.Add("support")</c>. It runs again when the configuration changes.</param>
+    /// <param name="configure">Sets the settings, such as <c>route =&gt; route.Providers = ["support", "Velstack"]</c>. It runs again when the configuration changes.</param>
     /// <exception cref="ArgumentException">The name is empty, has a colon, or was added before.</exception>
     public MessagingHubBuilder AddRoute(string name, Action<MessagingRouteOptions> configure)
     {

@@ -76,8 +76,9 @@ public static class MessagingHubServiceCollectionExtensions
             registration.Kinds,
             time,
             services.GetService<IRateLimitStore>() ?? new InMemoryRateLimitStore(time),
-            loggers,
-            services.GetRequiredService<HubInstruments>());
+            services.GetService<ISendJournal>(),
+            services.GetRequiredService<HubInstruments>(),
+            loggers);
         ILogger logger = loggers.CreateLogger(HubLog.Category);
         return new Hub(registration, needed, services.GetService<IConfiguration>(), logger);
     }

@@ -9,10 +9,10 @@ public sealed class MessagingRouteOptions
 
     /// <summary>The names of the accounts, in the order in which they are tried; other routes may be among them.</summary>
     /// <value>None by default; at least one is needed, and none twice. Compared ignoring case.</value>
-    public IList<string> Providers { get; } = [];
+    public IList<string> Providers { get; set; } = [];
 
     /// <summary>What every account behind the route must be able to send, so that each can stand in for the others.</summary>
     /// <value>None by default. Names of <see cref="MessageContents"/> and <see cref="MessageRecipients"/>, and <c>Replies</c>, <c>Scheduling</c>
     /// and <c>Sender</c>, the last two for each content that is named, or for any where none is. Compared ignoring case.</value>
-    public IList<string> Requires { get; } = [];
+    public IList<string> Requires { get; set; } = [];
 }

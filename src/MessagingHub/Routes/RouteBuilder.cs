@@ -85,7 +85,7 @@ internal sealed class RouteBuilder
             return null;
         }
 
-        var provider = new CapabilityGuard(new RouteProvider(route.Name, members!, _services.Time), _services.Kinds);
+        CapabilityGuard provider = _services.Guard(new RouteProvider(route.Name, members!, _services.Time));
         _providers.Add(route.Name, provider);
         return provider;
     }
