@@ -26,7 +26,6 @@ internal sealed class ConfigureAccount<
         {
             Bind(name, section, options);
             WarnOfUnknownSettings(section, typeof(TOptions).GetProperties());
-            WarnOfUnknownSettings(section.GetSection(nameof(MessagingAccountOptions.Resilience)), typeof(ResilienceOptions).GetProperties());
         }
 
         if (registration.CodeAccounts.GetValueOrDefault(name)?.Configure is Action<TOptions> configure)
@@ -75,9 +74,13 @@ internal sealed class ConfigureAccount<
         string[] known = [.. properties.Select(property => property.Name)];
         foreach (IConfigurationSection child in section.GetChildren())
         {
-            if (!known.Contains(child.Key, StringComparer.OrdinalIgnoreCase))
+            if (properties.FirstOrDefault(property => property.Name.Equals(child.Key, StringComparison.OrdinalIgnoreCase)) is not { } property)
             {
                 HubLog.UnknownSetting(loggers.CreateLogger(HubLog.Category), child.Path, kind.Name, string.Join(", ", known));
+            }
+            else if (SettingGroups.PropertiesOf(property.PropertyType) is { } inner)
+            {
+                WarnOfUnknownSettings(child, inner);
             }
         }
     }

@@ -26,6 +26,9 @@ public abstract class MessagingAccountOptions
     /// <summary>Timeouts and retries.</summary>
     public ResilienceOptions Resilience { get; set; } = new();
 
+    /// <summary>What webhook deliveries must prove.</summary>
+    public WebhookOptions Webhooks { get; set; } = new();
+
     /// <summary>Says what is wrong with these settings; all of it, not only the first.</summary>
     /// <param name="problems">Takes the problems.</param>
     protected virtual void Validate(OptionsProblems problems)
@@ -38,6 +41,7 @@ public abstract class MessagingAccountOptions
         problems.Require(MaxResponseBytes is >= KiB and <= KiB * KiB * KiB, nameof(MaxResponseBytes), "must be 1024 (1 KiB) to 1073741824 (1 GiB)");
         problems.RequireServiceAddress(nameof(BaseAddress), BaseAddress);
         (Resilience ??= new ResilienceOptions()).Validate(problems);
+        (Webhooks ??= new WebhookOptions()).Validate(problems);
         Validate(problems);
     }
 }

@@ -7,7 +7,7 @@ public sealed class ProviderContext<TOptions>
 {
     private readonly KindTable _kinds;
 
-    internal ProviderContext(string name, ProviderInfo kind, TOptions options, AccountPipeline pipeline, KindTable kinds)
+    internal ProviderContext(string name, ProviderInfo kind, TOptions options, AccountPipeline pipeline, KindTable kinds, TimeProvider time)
     {
         _kinds = kinds;
         Name = name;
@@ -15,6 +15,7 @@ public sealed class ProviderContext<TOptions>
         Capabilities = kind.Capabilities;
         Options = options;
         Pipeline = pipeline;
+        Time = time;
         Tokens = new ContinuationTokens(name, kind.Name);
     }
 
@@ -32,6 +33,9 @@ public sealed class ProviderContext<TOptions>
 
     /// <summary>Runs the calls.</summary>
     public AccountPipeline Pipeline { get; }
+
+    /// <summary>The hub's clock.</summary>
+    public TimeProvider Time { get; }
 
     /// <summary>Makes and reads the account's continuation tokens; <see cref="List"/> does both.</summary>
     public ContinuationTokens Tokens { get; }

@@ -14,7 +14,7 @@ internal sealed class ProviderInfo<TOptions>(ProviderKind<TOptions> kind) : Prov
         // The options pattern makes the settings: section, then code, then whatever else the application configured for this name.
         TOptions options = services.Root.GetRequiredService<IOptionsFactory<TOptions>>().Create(source.Name);
         var state = new AccountState(
-            options.BaseAddress!, Description.Credential(options), options.MaxResponseBytes, new CallPolicy(options.Resilience, services.Time));
+            options.BaseAddress!, Description.Credential(options).Hiding(options.Webhooks.Secrets), options.MaxResponseBytes, new CallPolicy(options.Resilience, services.Time));
 
         AccountPipeline pipeline;
         if (replaced?.Pipeline is { } kept && kept.Kind == Name && IsSameAccount(kept.State, state))
@@ -26,7 +26,7 @@ internal sealed class ProviderInfo<TOptions>(ProviderKind<TOptions> kind) : Prov
             pipeline = new AccountPipeline(source.Name, Name, state, services.Handlers, services.Time);
         }
 
-        IMessagingProvider provider = Description.Create(new ProviderContext<TOptions>(source.Name, this, options, pipeline, services.Kinds));
+        IMessagingProvider provider = Description.Create(new ProviderContext<TOptions>(source.Name, this, options, pipeline, services.Kinds, services.Time));
         return new Account(source, this, pipeline, state, new CapabilityGuard(provider, services.Kinds));
     }
 
