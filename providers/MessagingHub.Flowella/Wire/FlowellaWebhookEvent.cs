@@ -9,8 +9,9 @@ internal sealed class FlowellaWebhookEvent
     [JsonConverter(typeof(LenientObjectConverter<FlowellaWebhookData>))]
     public FlowellaWebhookData? Data { get; init; }
 
+    /// <summary>Every other field. The JSON source generator can fill such a property only through a setter.</summary>
     [JsonExtensionData]
-    public Dictionary<string, JsonElement>? Others { get; init; }
+    public Dictionary<string, JsonElement>? Others { get; set; }
 }
 
 internal sealed class FlowellaWebhookData
