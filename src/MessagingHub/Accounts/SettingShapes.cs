@@ -29,7 +29,9 @@ internal static partial class SettingShapes
     {
         if (SettingGroups.PropertiesOf(type) is { } inner)
         {
-            return string.IsNullOrEmpty(setting.Value) ? ProblemsOf(setting, inner) : [$"{setting.Path} is a group of settings, not a single value."];
+            return !string.IsNullOrEmpty(setting.Value) ? [$"{setting.Path} is a group of settings, not a single value."]
+                : setting.GetSection("0").Exists() ? [$"{setting.Path} is a group of settings, not a list."]
+                : ProblemsOf(setting, inner);
         }
 
         if (type == typeof(IReadOnlyList<string>))

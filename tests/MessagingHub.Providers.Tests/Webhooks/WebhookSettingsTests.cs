@@ -68,6 +68,27 @@ internal sealed class WebhookSettingsTests
         Assert.That(hub.Default.GetService<IWebhookReader>()!.Read(WebhookAccount.Delivery(kind, "whsec_a/b+c==&d%e?f", [])).IsVerified, Is.True);
     }
 
+    [Test]
+    public void A_changed_secret_counts_for_the_next_reader_that_is_asked_for()
+    {
+        var settings = new Dictionary<string, string?>
+        {
+            ["Providers:hooks:Kind"] = "FlowIQ",
+            ["Providers:hooks:Token"] = "fiq_abcdefgh",
+            ["Providers:hooks:Webhooks:Secrets:0"] = "Zt5_another-secret-of-the-account",
+        };
+        IConfigurationRoot configuration = new ConfigurationBuilder().AddInMemoryCollection(settings).Build();
+        using MessagingHubInstance hub = MessagingHubFactory.Create(configuration, builder => builder.AddFlowIQ());
+        WebhookDelivery delivery = WebhookAccount.Delivery("FlowIQ", Good, []);
+
+        bool before = hub.Default.GetService<IWebhookReader>()!.Read(delivery).IsVerified;
+        configuration["Providers:hooks:Webhooks:Secrets:0"] = Good;
+        configuration.Reload();
+        bool after = hub.Default.GetService<IWebhookReader>()!.Read(delivery).IsVerified;
+
+        Assert.That((before, after), Is.EqualTo((false, true)));
+    }
+
     private static MessagingHubInstance Hub(string kind, string webhooks)
     {
         string credential = kind switch
