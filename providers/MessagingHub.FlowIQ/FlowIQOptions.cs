@@ -4,8 +4,12 @@ namespace MessagingHub.FlowIQ;
 /// <remarks><see cref="MessagingAccountOptions.DefaultSender"/> means nothing here: FlowIQ sends from the organization's only number.</remarks>
 public sealed class FlowIQOptions : MessagingAccountOptions
 {
-    /// <summary>Settings with the documented address.</summary>
-    public FlowIQOptions() => BaseAddress = new Uri("https://api.flowiq.live");
+    /// <summary>Settings with the documented address and limit: 100 calls a minute, 150 for once.</summary>
+    public FlowIQOptions()
+    {
+        BaseAddress = new Uri("https://api.flowiq.live");
+        RateLimit.All = new RateLimit { Permits = 100, Burst = 150, Window = TimeSpan.FromMinutes(1) };
+    }
 
     /// <summary>The bearer token, also called API key.</summary>
     /// <value>Required. Made in FlowIQ under Settings → API Keys. Its form is left to the service: the documents disagree about the <c>fiq_</c> prefix.</value>

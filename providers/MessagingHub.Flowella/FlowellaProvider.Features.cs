@@ -5,7 +5,7 @@ namespace MessagingHub.Flowella;
 /// <content>The optional features.</content>
 internal sealed partial class FlowellaProvider : IContactWriter, IBulkSender, IOptOutRegistry, IConnectionCheck, IMessageAnalytics
 {
-    private static readonly WireOperation BulkCall = WireOperation.Change("sendBulk");
+    private static readonly WireOperation BulkCall = WireOperation.Change("sendBulk", CallCategory.Bulk);
     private static readonly WireOperation UpsertCall = WireOperation.Change("upsertContact");
     private static readonly WireOperation OptOutCall = WireOperation.Change("setOptOut");
 

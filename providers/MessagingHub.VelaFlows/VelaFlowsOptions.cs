@@ -7,8 +7,15 @@ public sealed class VelaFlowsOptions : MessagingAccountOptions
     internal const string DedicatedPath = "/integrations/webhooks";
     internal const string SdkPath = "/webhooks/subscriptions";
 
-    /// <summary>Settings with the documented address.</summary>
-    public VelaFlowsOptions() => BaseAddress = new Uri("https://api.velaflows.com/api/v1");
+    /// <summary>Settings with the documented address and limits: per endpoint in 15 minutes 300 reads, 100 writes, 50 deletions, 10 bulk operations.</summary>
+    public VelaFlowsOptions()
+    {
+        BaseAddress = new Uri("https://api.velaflows.com/api/v1");
+        RateLimit.Read = Documented(300);
+        RateLimit.Write = Documented(100);
+        RateLimit.Delete = Documented(50);
+        RateLimit.Bulk = Documented(10);
+    }
 
     /// <summary>The API token; it alone decides between the live and the test environment.</summary>
     /// <value>Required. Made in VelaFlows under Settings → Developer → API Tokens and shown once.</value>
@@ -37,4 +44,6 @@ public sealed class VelaFlowsOptions : MessagingAccountOptions
             nameof(WebhookSubscriptionsPath),
             $"must be {DedicatedPath} or {SdkPath}: VelaFlows documents no other");
     }
+
+    private static RateLimit Documented(int permits) => new() { Permits = permits, Window = TimeSpan.FromMinutes(15), PerEndpoint = true };
 }

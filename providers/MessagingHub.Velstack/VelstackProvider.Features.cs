@@ -5,14 +5,14 @@ namespace MessagingHub.Velstack;
 /// <content>The optional features.</content>
 internal sealed partial class VelstackProvider : IContactWriter, IContactGroups, IBulkSender, IVelstackSenderIds
 {
-    private static readonly WireOperation BulkCall = WireOperation.Change("sendBulk");
+    private static readonly WireOperation BulkCall = WireOperation.Change("sendBulk", CallCategory.Bulk);
     private static readonly WireOperation CreateContactCall = WireOperation.Change("createContact");
     private static readonly WireOperation UpdateContactCall = WireOperation.Change("updateContact");
-    private static readonly WireOperation DeleteContactCall = WireOperation.Change("deleteContact");
+    private static readonly WireOperation DeleteContactCall = WireOperation.Change("deleteContact", CallCategory.Delete);
     private static readonly WireOperation GetGroupCall = WireOperation.Read("getGroup");
     private static readonly WireOperation CreateGroupCall = WireOperation.Change("createGroup");
     private static readonly WireOperation RenameGroupCall = WireOperation.Change("renameGroup");
-    private static readonly WireOperation DeleteGroupCall = WireOperation.Change("deleteGroup");
+    private static readonly WireOperation DeleteGroupCall = WireOperation.Change("deleteGroup", CallCategory.Delete);
     private static readonly WireOperation RegisterSenderIdCall = WireOperation.Change("registerSenderId");
 
     ContactWrites IContactWriter.Writes => Capabilities.ContactWrites;

@@ -63,6 +63,7 @@ internal static class MhubApp
             common.Config,
             common.Provider,
             common.Output,
+            common.Verbose,
             new DemoCommand(environment, common).Build(),
             new ProvidersCommand(environment, common).Build(),
             new SendCommand(environment, common).Build(),
@@ -71,6 +72,7 @@ internal static class MhubApp
             ListCommands.Templates(environment, common),
             ListCommands.Messages(environment, common),
             new CheckCommand(environment, common).Build(),
+            new CompareCommand(environment, common).Build(),
             new SandboxCommand(environment, common).Build(),
         };
     }

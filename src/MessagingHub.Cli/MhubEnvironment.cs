@@ -26,6 +26,9 @@ internal sealed record MhubEnvironment
     /// <summary>How many columns the terminal has.</summary>
     public int Width { get; init; } = UsualWidth;
 
+    /// <summary>What measures how long things take.</summary>
+    public TimeProvider Time { get; init; } = TimeProvider.System;
+
     /// <summary>How long a run may take to end after Ctrl+C or a request to terminate; null leaves signals alone.</summary>
     public TimeSpan? TerminationTimeout { get; init; }
 

@@ -29,6 +29,8 @@ internal sealed class ParrotProvider(ProviderContext<ParrotOptions> context) : I
 
     public string Name => context.Name;
 
+    public AccountPipeline Pipeline => context.Pipeline;
+
     public MessagingCapabilities Capabilities => context.Capabilities;
 
     string IMessagingProvider.Kind => context.Kind;

@@ -30,6 +30,12 @@ internal sealed class CommonOptions
         DefaultValueFactory = _ => "table",
     }.OneOf("table", Json);
 
+    public Option<bool> Verbose { get; } = new("--verbose")
+    {
+        Description = "Say on standard error what the hub does: attempts, waits, and why one is repeated.",
+        Recursive = true,
+    };
+
     /// <summary>Whether JSON was asked for; works on arguments that are wrong otherwise, too.</summary>
     public static bool WantsJson(IReadOnlyList<string> args)
     {
@@ -52,12 +58,14 @@ internal sealed class CommonOptions
     public bool IsJson(ParseResult parsed) => parsed.GetValue(Output) == Json;
 
     public HubSession OpenHub(ParseResult parsed, MhubEnvironment environment) =>
-        HubSession.Open(HubConfiguration.Read(environment, Config.Text(parsed)));
+        HubSession.Open(
+            HubConfiguration.Read(environment, Config.Text(parsed)),
+            parsed.GetValue(Verbose) ? new VerboseLog(environment.Error, environment.Time) : null);
 
     /// <summary>Lets a command refuse common options that would have no effect there.</summary>
-    public static void Refuse(Command command, string reason, params Option<string>[] options) => command.Validators.Add(result =>
+    public static void Refuse(Command command, string reason, params Option[] options) => command.Validators.Add(result =>
     {
-        foreach (Option<string> option in options)
+        foreach (Option option in options)
         {
             if (result.GetResult(option) is { Implicit: false })
             {

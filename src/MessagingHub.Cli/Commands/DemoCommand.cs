@@ -9,7 +9,7 @@ internal sealed class DemoCommand(MhubEnvironment environment, CommonOptions com
     public Command Build()
     {
         var command = new Command("demo", "See it work: send and list through every service, on this machine alone. Needs no account.");
-        CommonOptions.Refuse(command, "the demo has accounts and an output of its own; leave it out.", common.Config, common.Provider, common.Output);
+        CommonOptions.Refuse(command, "the demo has accounts and an output of its own; leave it out.", common.Config, common.Provider, common.Output, common.Verbose);
         command.Does((_, cancellationToken) => RunAsync(cancellationToken));
         return command;
     }

@@ -19,7 +19,7 @@ internal sealed class SandboxCommand(MhubEnvironment environment, CommonOptions 
     public Command Build()
     {
         var command = new Command("sandbox", "Run the services' simulator on this machine until Ctrl+C.") { _port };
-        CommonOptions.Refuse(command, "the sandbox needs no account; leave it out.", common.Config, common.Provider);
+        CommonOptions.Refuse(command, "the sandbox has no accounts and calls no service; leave it out.", common.Config, common.Provider, common.Verbose);
         command.Does(RunAsync);
         return command;
     }

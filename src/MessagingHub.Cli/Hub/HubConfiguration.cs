@@ -26,6 +26,13 @@ internal static class HubConfiguration
         return Build(builder.AddInMemoryCollection(Settings(environment.Variables)), path).GetSection(Section);
     }
 
+    /// <summary>Whether an account's setting comes from an environment variable.</summary>
+    public static bool IsVariable(MhubEnvironment environment, string account, Setting setting)
+    {
+        string name = ConfigurationPath.Combine(Section, "Providers", account, setting.Path).Replace(ConfigurationPath.KeyDelimiter, "__", StringComparison.Ordinal);
+        return environment.Variables.Keys.Contains(name, StringComparer.OrdinalIgnoreCase);
+    }
+
     private static FileStream Open(string path)
     {
         try

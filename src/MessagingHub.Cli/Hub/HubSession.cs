@@ -29,12 +29,19 @@ internal sealed class HubSession : IAsyncDisposable
     /// <summary>Every registered kind and what it can do.</summary>
     public IReadOnlyDictionary<string, MessagingCapabilities> Kinds { get; }
 
+    /// <summary>Builds the hub.</summary>
+    /// <param name="section">The hub's configuration.</param>
+    /// <param name="log">Takes what the hub logs; null for nobody.</param>
     /// <exception cref="InputException">The configuration is not valid.</exception>
-    public static HubSession Open(IConfigurationSection section)
+    public static HubSession Open(IConfigurationSection section, VerboseLog? log = null)
     {
         var warnings = new CollectedWarnings();
         var services = new ServiceCollection();
-        services.AddLogging(logging => logging.AddProvider(warnings));
+        services.AddLogging(logging =>
+        {
+            logging.AddProvider(warnings);
+            log?.AddTo(logging);
+        });
         MessagingHubBuilder builder = services.AddMessagingHub(section);
         foreach (Kind kind in Cli.Kinds.All.Values)
         {
@@ -58,29 +65,47 @@ internal sealed class HubSession : IAsyncDisposable
     /// <exception cref="InputException">There is no such account, or none was named and there is no default.</exception>
     public IMessagingProvider Select(string? name)
     {
-        string names = string.Join(", ", Providers.Names);
         if (name is not null)
         {
-            return Providers.TryGet(name, out IMessagingProvider? provider)
-                ? provider
-                : throw InputException.Usage($"--provider: there is no account '{name}'. Accounts: {names}.");
+            return Find("--provider", name);
         }
 
         return DefaultName is null
             ? throw InputException.Configuration(
-                $"{_section.Path}:DefaultProvider is missing and there are several accounts: set it to one of {names}, or name one with --provider.")
+                $"{_section.Path}:DefaultProvider is missing and there are several accounts: set it to one of {AllNames}, or name one with --provider.")
             : Providers.Default;
     }
+
+    /// <summary>The account that an argument names.</summary>
+    /// <exception cref="InputException">There is no such account.</exception>
+    public IMessagingProvider Find(string argument, string name) =>
+        Providers.TryGet(name, out IMessagingProvider? provider)
+            ? provider
+            : throw InputException.Usage($"{argument}: there is no account '{name}'. Accounts: {AllNames}.");
 
     /// <summary>The name of the account that answers where none is named; null where nothing decides it.</summary>
     public string? DefaultName =>
         Providers.Names.Count == 1 || !string.IsNullOrEmpty(_section["DefaultProvider"]) ? Providers.Default.Name : null;
 
-    public Uri? AddressOf(IMessagingProvider provider) => Cli.Kinds.All[provider.Kind].AddressOf(_container, provider.Name);
+    /// <summary>The address of an account's service; null for an account in memory, which has none.</summary>
+    public Uri? AddressOf(IMessagingProvider provider) => OptionsOf(provider)?.BaseAddress;
+
+    /// <summary>The settings that are in force for an account of a service, with secrets masked.</summary>
+    public IReadOnlyList<Setting> SettingsOf(IMessagingProvider provider) =>
+        OptionsOf(provider) is { } options ? Cli.Kinds.All[provider.Kind].Settings(options) : [];
+
+    /// <summary>Whether the configuration has a setting, or leaves it to the default.</summary>
+    public bool IsConfigured(IMessagingProvider provider, Setting setting) =>
+        _section[ConfigurationPath.Combine("Providers", provider.Name, setting.Path)] is not null;
 
     /// <summary>What the hub warned of in an account's settings.</summary>
     public IReadOnlyList<string> WarningsOf(string account) =>
         [.. _warnings.Messages.Where(text => text.StartsWith($"{_section.Path}:Providers:{account}:", StringComparison.OrdinalIgnoreCase)).Distinct()];
+
+    private string AllNames => string.Join(", ", Providers.Names);
+
+    private MessagingAccountOptions? OptionsOf(IMessagingProvider provider) =>
+        Cli.Kinds.All.GetValueOrDefault(provider.Kind)?.OptionsOf(_container, provider.Name);
 
     public ValueTask DisposeAsync() => _container.DisposeAsync();
 }

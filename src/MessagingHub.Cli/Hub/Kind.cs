@@ -1,4 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
+using System.Text.Json.Serialization.Metadata;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
 
@@ -6,11 +7,23 @@ namespace MessagingHub.Cli;
 
 /// <summary>A kind of service that accounts can be of.</summary>
 /// <param name="Register">Adds it to a hub.</param>
-/// <param name="AddressOf">Reads the address of one of its accounts.</param>
-internal sealed record Kind(Action<MessagingHubBuilder> Register, Func<IServiceProvider, string, Uri?> AddressOf)
+/// <param name="OptionsOf">Reads the options of one of its accounts, as the hub makes them.</param>
+/// <param name="Settings">Lists those options as settings.</param>
+internal sealed record Kind(
+    Action<MessagingHubBuilder> Register,
+    Func<IServiceProvider, string, MessagingAccountOptions> OptionsOf,
+    Func<MessagingAccountOptions, IReadOnlyList<Setting>> Settings)
 {
+    /// <summary>Describes a kind.</summary>
+    /// <typeparam name="TOptions">The settings of its accounts.</typeparam>
+    /// <param name="register">Adds it to a hub.</param>
+    /// <param name="options">What its settings are.</param>
+    /// <param name="harmless">The texts among them that anybody may see; every other text is masked, so that a credential cannot be forgotten here.</param>
     public static Kind Of<[DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.PublicParameterlessConstructor)] TOptions>(
-        Action<MessagingHubBuilder> register)
-        where TOptions : MessagingAccountOptions, new() =>
-        new(register, (services, account) => services.GetRequiredService<IOptionsMonitor<TOptions>>().Get(account).BaseAddress);
+        Action<MessagingHubBuilder> register, JsonTypeInfo<TOptions> options, params string[] harmless)
+        where TOptions : MessagingAccountOptions, new()
+    {
+        var reader = new SettingReader(options, harmless, () => new TOptions());
+        return new Kind(register, (services, account) => services.GetRequiredService<IOptionsMonitor<TOptions>>().Get(account), reader.Read);
+    }
 }

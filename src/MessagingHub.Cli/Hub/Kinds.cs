@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using MessagingHub.Flowella;
 using MessagingHub.FlowIQ;
 using MessagingHub.VelaFlows;
@@ -6,15 +7,27 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace MessagingHub.Cli;
 
-/// <summary>The services this tool speaks to; the only place that names them.</summary>
+/// <summary>The services this tool speaks to; the only file that names them.</summary>
 internal static class Kinds
 {
-    /// <summary>The kinds by the names that configurations use.</summary>
+    /// <summary>The kinds by the names that configurations use; after the options, the texts among them that <c>check</c> need not mask.</summary>
     public static IReadOnlyDictionary<string, Kind> All { get; } = new Dictionary<string, Kind>(StringComparer.OrdinalIgnoreCase)
     {
-        ["VelaFlows"] = Kind.Of<VelaFlowsOptions>(hub => hub.AddVelaFlows()),
-        ["Flowella"] = Kind.Of<FlowellaOptions>(hub => hub.AddFlowella()),
-        ["Velstack"] = Kind.Of<VelstackOptions>(hub => hub.AddVelstack()),
-        ["FlowIQ"] = Kind.Of<FlowIQOptions>(hub => hub.AddFlowIQ()),
+        ["VelaFlows"] = Kind.Of(
+            hub => hub.AddVelaFlows(),
+            SettingsJson.Default.VelaFlowsOptions,
+            nameof(VelaFlowsOptions.WorkspaceId),
+            nameof(VelaFlowsOptions.WebhookSubscriptionsPath)),
+        ["Flowella"] = Kind.Of(hub => hub.AddFlowella(), SettingsJson.Default.FlowellaOptions),
+        ["Velstack"] = Kind.Of(hub => hub.AddVelstack(), SettingsJson.Default.VelstackOptions, nameof(VelstackOptions.QuickSmsPath)),
+        ["FlowIQ"] = Kind.Of(hub => hub.AddFlowIQ(), SettingsJson.Default.FlowIQOptions, nameof(FlowIQOptions.TenantId)),
     };
 }
+
+/// <summary>What the settings of each kind are, written out by the compiler; for <c>check</c> to read, never to be printed as it stands.</summary>
+[JsonSourceGenerationOptions(GenerationMode = JsonSourceGenerationMode.Metadata, UseStringEnumConverter = true)]
+[JsonSerializable(typeof(VelaFlowsOptions))]
+[JsonSerializable(typeof(FlowellaOptions))]
+[JsonSerializable(typeof(VelstackOptions))]
+[JsonSerializable(typeof(FlowIQOptions))]
+internal sealed partial class SettingsJson : JsonSerializerContext;

@@ -25,6 +25,8 @@ internal sealed record CapabilityWords
 
     public required IReadOnlyList<string> Features { get; init; }
 
+    public required IReadOnlyList<string> ContactWrites { get; init; }
+
     public required IReadOnlyList<string> ProviderOptions { get; init; }
 
     public static CapabilityWords Of(MessagingCapabilities can) => new()
@@ -39,6 +41,7 @@ internal sealed record CapabilityWords
         ContactFilters = Of(can.ContactFilters),
         TemplateFilters = Of(can.TemplateFilters),
         Features = Of(can.Features),
+        ContactWrites = Of(can.ContactWrites),
         ProviderOptions = can.ProviderOptions,
     };
 

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using System.Text.Json.Serialization;
 
 namespace MessagingHub.Cli;
@@ -23,6 +24,9 @@ internal sealed record CheckLine
 
     /// <summary>What the hub warns of in the account's settings.</summary>
     public IReadOnlyList<string>? Warnings { get; init; }
+
+    /// <summary>The settings in force, by path below the account, with secrets masked; what is not set is left out.</summary>
+    public IReadOnlyDictionary<string, JsonElement>? Settings { get; init; }
 
     [JsonIgnore]
     public int ExitCode { get; init; }

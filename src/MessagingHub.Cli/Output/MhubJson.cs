@@ -13,6 +13,7 @@ namespace MessagingHub.Cli;
 [JsonSerializable(typeof(SentMessage))]
 [JsonSerializable(typeof(AccountLine))]
 [JsonSerializable(typeof(CheckLine))]
+[JsonSerializable(typeof(CompareLine))]
 [JsonSerializable(typeof(SandboxLine))]
 [JsonSerializable(typeof(SandboxSection))]
 [JsonSerializable(typeof(ErrorDocument))]

@@ -71,16 +71,17 @@ internal sealed class ConfigureAccount<
 
     private void WarnOfUnknownSettings(IConfigurationSection section, PropertyInfo[] properties)
     {
-        string[] known = [.. properties.Select(property => property.Name)];
         foreach (IConfigurationSection child in section.GetChildren())
         {
-            if (properties.FirstOrDefault(property => property.Name.Equals(child.Key, StringComparison.OrdinalIgnoreCase)) is not { } property)
+            PropertyInfo? known = properties.FirstOrDefault(property => property.Name.Equals(child.Key, StringComparison.OrdinalIgnoreCase));
+            if (known is null)
             {
-                HubLog.UnknownSetting(loggers.CreateLogger(HubLog.Category), child.Path, kind.Name, string.Join(", ", known));
+                HubLog.UnknownSetting(
+                    loggers.CreateLogger(HubLog.Category), child.Path, kind.Name, string.Join(", ", properties.Select(property => property.Name)));
             }
-            else if (SettingGroups.PropertiesOf(property.PropertyType) is { } inner)
+            else if (SettingGroups.PropertiesOf(known.PropertyType) is { } group)
             {
-                WarnOfUnknownSettings(child, inner);
+                WarnOfUnknownSettings(child, group);
             }
         }
     }

@@ -36,6 +36,8 @@ internal sealed class Hub : IMessagingProviders, IDisposable
                 throw;
             }
         }
+
+        services.Instruments.ObserveBreakers(() => _snapshot.Accounts.Values);
     }
 
     public IReadOnlyList<string> Names => _snapshot.Names;

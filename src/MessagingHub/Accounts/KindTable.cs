@@ -7,10 +7,13 @@ internal sealed class KindTable
 {
     private readonly ConcurrentDictionary<string, ProviderInfo> _kinds = new(StringComparer.OrdinalIgnoreCase);
 
-    public IEnumerable<string> Names => _kinds.Values.Select(kind => kind.Name).Order(StringComparer.OrdinalIgnoreCase);
+    public IEnumerable<string> Names => Services.Select(kind => kind.Name).Order(StringComparer.OrdinalIgnoreCase);
 
     public IReadOnlyDictionary<string, MessagingCapabilities> Capabilities =>
-        _kinds.Values.ToDictionary(kind => kind.Name, kind => kind.Capabilities, StringComparer.OrdinalIgnoreCase);
+        Services.ToDictionary(kind => kind.Name, kind => kind.Capabilities, StringComparer.OrdinalIgnoreCase);
+
+    /// <summary>What stands in for a service does not count: it is always there, and nobody is helped by its name.</summary>
+    private IEnumerable<ProviderInfo> Services => _kinds.Values.Where(kind => !kind.IsStandIn);
 
     public void Add(ProviderInfo kind) => _kinds.TryAdd(kind.Name, kind);
 
@@ -19,7 +22,7 @@ internal sealed class KindTable
     /// <summary>The end of a refusal: who can instead.</summary>
     public string WhoCan(Func<MessagingCapabilities, bool> can)
     {
-        string[] able = [.. _kinds.Values.Where(kind => can(kind.Capabilities)).Select(kind => kind.Name).Order(StringComparer.OrdinalIgnoreCase)];
+        string[] able = [.. Services.Where(kind => can(kind.Capabilities)).Select(kind => kind.Name).Order(StringComparer.OrdinalIgnoreCase)];
         return able switch
         {
             [] => "No registered service can.",

@@ -23,8 +23,12 @@ public abstract class MessagingAccountOptions
     /// <value>8 MiB by default; 1 KiB to 1 GiB.</value>
     public int MaxResponseBytes { get; set; } = 8 * 1024 * 1024;
 
-    /// <summary>Timeouts and retries.</summary>
+    /// <summary>Timeouts, retries and circuit breaker.</summary>
     public ResilienceOptions Resilience { get; set; } = new();
+
+    /// <summary>How often the service may be called.</summary>
+    /// <value>What the service documents by default.</value>
+    public RateLimitOptions RateLimit { get; set; } = new();
 
     /// <summary>What webhook deliveries must prove.</summary>
     public WebhookOptions Webhooks { get; set; } = new();
@@ -41,6 +45,7 @@ public abstract class MessagingAccountOptions
         problems.Require(MaxResponseBytes is >= KiB and <= KiB * KiB * KiB, nameof(MaxResponseBytes), "must be 1024 (1 KiB) to 1073741824 (1 GiB)");
         problems.RequireServiceAddress(nameof(BaseAddress), BaseAddress);
         (Resilience ??= new ResilienceOptions()).Validate(problems);
+        (RateLimit ??= new RateLimitOptions()).Validate(problems);
         (Webhooks ??= new WebhookOptions()).Validate(problems);
         Validate(problems);
     }

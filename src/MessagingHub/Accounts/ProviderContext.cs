@@ -7,15 +7,16 @@ public sealed class ProviderContext<TOptions>
 {
     private readonly KindTable _kinds;
 
-    internal ProviderContext(string name, ProviderInfo kind, TOptions options, AccountPipeline pipeline, KindTable kinds, TimeProvider time)
+    internal ProviderContext(string name, ProviderInfo kind, TOptions options, AccountPipeline pipeline, HubServices services)
     {
-        _kinds = kinds;
+        _kinds = services.Kinds;
+        Services = services.Root;
         Name = name;
         Kind = kind.Name;
         Capabilities = kind.Capabilities;
         Options = options;
         Pipeline = pipeline;
-        Time = time;
+        Time = services.Time;
         Tokens = new ContinuationTokens(name, kind.Name);
     }
 
@@ -39,6 +40,9 @@ public sealed class ProviderContext<TOptions>
 
     /// <summary>Makes and reads the account's continuation tokens; <see cref="List"/> does both.</summary>
     public ContinuationTokens Tokens { get; }
+
+    /// <summary>The application's services, for the kind that is built into the hub.</summary>
+    internal IServiceProvider Services { get; }
 
     /// <summary>A list that is fetched page by page, with continuation tokens of this account.</summary>
     /// <typeparam name="T">What is listed.</typeparam>

@@ -21,4 +21,7 @@ public sealed class ProviderKind<TOptions>
 
     /// <summary>Makes the provider of one account. It runs again when the account's settings change.</summary>
     public required Func<ProviderContext<TOptions>, IMessagingProvider> Create { get; init; }
+
+    /// <summary>Whether it only stands in for a service, so that no refusal may name it as one that can.</summary>
+    internal bool IsStandIn { get; init; }
 }

@@ -1,17 +1,15 @@
-using System.Collections.Frozen;
 using System.Reflection;
 
 namespace MessagingHub;
 
-/// <summary>The settings of every account that are groups of settings themselves, with what is in them.</summary>
+/// <summary>The settings that are groups of settings.</summary>
 internal static class SettingGroups
 {
-    private static readonly FrozenDictionary<Type, PropertyInfo[]> Known = new Dictionary<Type, PropertyInfo[]>
-    {
-        [typeof(ResilienceOptions)] = typeof(ResilienceOptions).GetProperties(),
-        [typeof(WebhookOptions)] = typeof(WebhookOptions).GetProperties(),
-    }.ToFrozenDictionary();
-
-    /// <summary>The settings in a group; null where the type is none of the hub's groups.</summary>
-    public static PropertyInfo[]? PropertiesOf(Type type) => Known.GetValueOrDefault(type);
+    /// <summary>The settings in a group; null where a type is no group but a single value or a list.</summary>
+    public static PropertyInfo[]? PropertiesOf(Type? type) =>
+        type == typeof(ResilienceOptions) ? typeof(ResilienceOptions).GetProperties()
+        : type == typeof(RateLimitOptions) ? typeof(RateLimitOptions).GetProperties()
+        : type == typeof(RateLimit) ? typeof(RateLimit).GetProperties()
+        : type == typeof(WebhookOptions) ? typeof(WebhookOptions).GetProperties()
+        : null;
 }

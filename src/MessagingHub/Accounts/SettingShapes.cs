@@ -8,9 +8,9 @@ namespace MessagingHub;
 internal static partial class SettingShapes
 {
     /// <summary>A list or a group where a value should be, a value where one of those should be, and an empty address: each would leave the default in force.</summary>
-    public static IEnumerable<string> ProblemsOf(IConfigurationSection account, PropertyInfo[] properties)
+    public static IEnumerable<string> ProblemsOf(IConfigurationSection settings, PropertyInfo[] properties)
     {
-        foreach (IConfigurationSection setting in account.GetChildren())
+        foreach (IConfigurationSection setting in settings.GetChildren())
         {
             PropertyInfo? property = properties.FirstOrDefault(known => known.Name.Equals(setting.Key, StringComparison.OrdinalIgnoreCase));
             if (property is null || (setting.Value is null && !setting.GetChildren().Any()))

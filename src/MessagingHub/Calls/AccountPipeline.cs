@@ -1,6 +1,8 @@
+using Microsoft.Extensions.Logging;
+
 namespace MessagingHub;
 
-/// <summary>Runs the calls of one account: total timeout, retries, attempt timeout, transport. It outlives the rotation of HTTP handlers.</summary>
+/// <summary>Runs the calls of one account: rate limit, total timeout, retries, breaker, attempt timeout, transport. It outlives the rotation of HTTP handlers.</summary>
 /// <remarks>
 /// A read is repeated on connection failures, truncated answers, timeouts, 408, 429 and 5xx. A change is repeated only where it
 /// provably did not happen: its body never began to leave, or the answer was 429. Every attempt builds a fresh request.
@@ -9,22 +11,31 @@ public sealed class AccountPipeline
 {
     internal const string HttpClientName = "MessagingHub";
 
-    private readonly IHttpMessageHandlerFactory _handlers;
-    private readonly TimeProvider _time;
     private volatile AccountState _state;
 
-    internal AccountPipeline(string account, string kind, AccountState state, IHttpMessageHandlerFactory handlers, TimeProvider time)
+    internal AccountPipeline(string account, string kind, AccountState state, HubServices services)
     {
         Account = account;
         Kind = kind;
+        System = kind.ToLowerInvariant();
+        Services = services;
+        Logger = services.Loggers.CreateLogger(CallLogs.Category);
+        Limiter = new RateLimiter($"{account}/{state.BaseAddress.Authority}/{state.Credential.Scope}", services.RateLimits, services.Time);
         _state = state;
-        _handlers = handlers;
-        _time = time;
     }
 
     internal string Account { get; }
 
     internal string Kind { get; }
+
+    /// <summary>The kind as telemetry spells it.</summary>
+    internal string System { get; }
+
+    internal HubServices Services { get; }
+
+    internal ILogger Logger { get; }
+
+    internal RateLimiter Limiter { get; }
 
     internal AccountState State
     {
@@ -47,19 +58,18 @@ public sealed class AccountPipeline
         CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(normalize);
-        WireResponse response = await SendAsync(operation, call, cancellationToken).ConfigureAwait(false);
-        WireResult<T> result;
+        using var watch = new OperationWatch(this, operation);
         try
         {
-            result = normalize(response);
+            WireResponse response = await AskAsync(operation, call, cancellationToken).ConfigureAwait(false);
+            T value = Read(operation, response, normalize);
+            watch.Succeeded();
+            return value;
         }
-        catch (Exception unread) when (unread is not OutOfMemoryException)
+        catch (Exception failure) when (watch.Failed(failure))
         {
-            // Whatever a normalizer stumbles over, the service has answered, and a change may have been accepted.
-            throw CallFailures.Explain(this, operation, response, ServiceError.Unreadable, unread);
+            throw;
         }
-
-        return result.Error is { } error ? throw CallFailures.Explain(this, operation, response, error) : result.Value!;
     }
 
     /// <summary>Runs one call of the service's API.</summary>
@@ -75,13 +85,28 @@ public sealed class AccountPipeline
         Func<HttpClient, CancellationToken, Task<HttpResponseMessage>> call,
         CancellationToken cancellationToken)
     {
+        using var watch = new OperationWatch(this, operation);
+        try
+        {
+            WireResponse response = await AskAsync(operation, call, cancellationToken).ConfigureAwait(false);
+            watch.Succeeded();
+            return response;
+        }
+        catch (Exception failure) when (watch.Failed(failure))
+        {
+            throw;
+        }
+    }
+
+    private async Task<WireResponse> AskAsync(
+        WireOperation operation,
+        Func<HttpClient, CancellationToken, Task<HttpResponseMessage>> call,
+        CancellationToken cancellationToken)
+    {
         ArgumentNullException.ThrowIfNull(call);
         cancellationToken.ThrowIfCancellationRequested();
 
-        Attempt last = await State.Policy
-            .ExecuteAsync(operation.IsChange, token => AttemptAsync(operation, call, token, cancellationToken), cancellationToken)
-            .ConfigureAwait(false);
-
+        Attempt last = await RunAsync(operation, call, cancellationToken).ConfigureAwait(false);
         if (last is { Response: { } response, Failure: not FailureKind.Cancelled })
         {
             return response;
@@ -98,44 +123,49 @@ public sealed class AccountPipeline
             : new OperationCanceledException(cancellationToken);
     }
 
-    private async Task<Attempt> AttemptAsync(
-        WireOperation operation,
-        Func<HttpClient, CancellationToken, Task<HttpResponseMessage>> call,
-        CancellationToken attemptToken,
-        CancellationToken callerToken)
+    private T Read<T>(WireOperation operation, WireResponse response, Func<WireResponse, WireResult<T>> normalize)
     {
-        AccountState state = State;
-        var attempt = new Attempt(state.Credential);
-
-        // Neither handler is disposed here: the factory owns and rotates the shared one.
-        var transport = new TransportHandler(attempt, state, operation.IsChange, _handlers.CreateHandler(HttpClientName), _time);
-        using var client = new HttpClient(transport, disposeHandler: false)
-        {
-            BaseAddress = state.BaseAddress,
-            Timeout = Timeout.InfiniteTimeSpan,
-        };
-
+        WireResult<T> result;
         try
         {
-            using HttpResponseMessage buffered = await call(client, attemptToken).ConfigureAwait(false);
-            if (callerToken.IsCancellationRequested && attempt.Response is { Raw.IsBodyTruncated: true })
-            {
-                attempt.Failed(FailureKind.Cancelled, cause: null);
-            }
+            result = normalize(response);
         }
-        catch (Exception failure) when (attempt.Failure is not null || failure is OperationCanceledException)
+        catch (Exception unread) when (unread is not OutOfMemoryException)
         {
-            // The transport has written down what happened; a cancellation may also come before it was reached.
-            if (callerToken.IsCancellationRequested)
-            {
-                attempt.Failed(FailureKind.Cancelled, failure);
-            }
-            else if (attempt.Failure is null)
-            {
-                attempt.Failed(FailureKind.TimedOut, failure);
-            }
+            // Whatever a normalizer stumbles over, the service has answered, and a change may have been accepted.
+            throw CallFailures.Explain(this, operation, response, ServiceError.Unreadable, unread);
         }
 
-        return attempt;
+        return result.Error is { } error ? throw CallFailures.Explain(this, operation, response, error) : result.Value!;
+    }
+
+    private async Task<Attempt> RunAsync(
+        WireOperation operation, Func<HttpClient, CancellationToken, Task<HttpResponseMessage>> call, CancellationToken cancellationToken)
+    {
+        AccountState state = State;
+        RateDecision decision = await Limiter.EnterAsync(operation, state.RateLimit, cancellationToken).ConfigureAwait(false);
+        if (decision.Permit is not { } permit)
+        {
+            return Attempt.HeldBack(state.Credential, FailureKind.NoTurn, decision.Wait);
+        }
+
+        Services.Instruments.LimiterWait.Record(decision.Wait.TotalSeconds, new(MessagingHubTelemetry.Account, Account), new(MessagingHubTelemetry.Operation, operation.Name));
+        if (decision.Wait > TimeSpan.Zero)
+        {
+            CallLogs.WaitedForTurn(Logger, Account, operation.Name, decision.Wait.TotalSeconds);
+        }
+
+        var run = new CallRun(this, operation, call, permit, cancellationToken);
+        try
+        {
+            return await state.Policy.ExecuteAsync(run).ConfigureAwait(false) ?? Attempt.HeldBack(state.Credential, FailureKind.CircuitOpen, state.Policy.HeldBackFor);
+        }
+        finally
+        {
+            if (run.Attempts == 0)
+            {
+                await Limiter.LeaveAsync(permit, new RateReport { Reached = false }).ConfigureAwait(false);
+            }
+        }
     }
 }

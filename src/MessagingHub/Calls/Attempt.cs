@@ -18,8 +18,20 @@ internal sealed class Attempt(WireCredential credential)
 
     public Exception? Cause { get; private set; }
 
+    /// <summary>How long the call would have to wait, where it was not even tried.</summary>
+    public TimeSpan? HeldBackFor { get; private init; }
+
+    /// <summary>The HTTP method of the request; null until there is one.</summary>
+    public string? Method { get; set; }
+
+    /// <summary>What the service said about its limits.</summary>
+    public RateReport Limits { get; set; }
+
     /// <summary>The part of an answer that arrived before it failed; null where none began, and where it arrived whole.</summary>
     public RawResponse? Partial { get; private set; }
+
+    /// <summary>An attempt that was not made.</summary>
+    public static Attempt HeldBack(WireCredential credential, FailureKind reason, TimeSpan? wait) => new(credential) { Failure = reason, HeldBackFor = wait };
 
     public void StartBody() => _bodyStarted = true;
 
@@ -36,4 +48,10 @@ internal sealed class Attempt(WireCredential credential)
         Failed(failure, cause);
         Partial = partial;
     }
+
+    /// <summary>What the limiter has to know. Only a change whose body never began has provably not reached the service.</summary>
+    public RateReport ToReport(bool isChange) => Limits with { Reached = !isChange || BodyStarted || Response is not null };
+
+    /// <summary>The status or the failure; never what was sent or answered.</summary>
+    public override string ToString() => Response is { } response && Failure is null ? $"HTTP {response.StatusCode}" : $"{Failure}";
 }

@@ -20,4 +20,10 @@ internal enum FailureKind
 
     /// <summary>The caller cancelled.</summary>
     Cancelled,
+
+    /// <summary>Nothing was tried: the service's limit has no room for the call within the time it may wait.</summary>
+    NoTurn,
+
+    /// <summary>Nothing was tried: too many of the last calls failed.</summary>
+    CircuitOpen,
 }

@@ -4,7 +4,7 @@ namespace MessagingHub;
 
 /// <summary>The outermost handler of one attempt: sets the credential, probes the body, buffers the answer, and writes down what happened.</summary>
 /// <remarks>It is made for one attempt and wraps the shared, rotating handlers, which hold the application's own handlers and the connections.</remarks>
-internal sealed class TransportHandler(Attempt attempt, AccountState account, bool isChange, HttpMessageHandler shared, TimeProvider time)
+internal sealed class TransportHandler(Attempt attempt, int maxResponseBytes, bool isChange, HttpMessageHandler shared, TimeProvider time)
     : DelegatingHandler(shared)
 {
     protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
@@ -14,7 +14,8 @@ internal sealed class TransportHandler(Attempt attempt, AccountState account, bo
             throw new InvalidOperationException($"A {request.Method} request is a change: declare its operation with WireOperation.Change.");
         }
 
-        account.Credential.Apply(request);
+        attempt.Method = request.Method.Method;
+        attempt.Credential.Apply(request);
         if (isChange)
         {
             request.Content = new BodyProbe(request.Content, attempt);
@@ -44,7 +45,7 @@ internal sealed class TransportHandler(Attempt attempt, AccountState account, bo
     private async Task BufferAsync(HttpResponseMessage response, CancellationToken cancellationToken)
     {
         (ReadOnlyMemory<byte> body, FailureKind? failure, Exception? cause) =
-            await AnswerBody.ReadAsync(response.Content, account.MaxResponseBytes, cancellationToken).ConfigureAwait(false);
+            await AnswerBody.ReadAsync(response.Content, maxResponseBytes, cancellationToken).ConfigureAwait(false);
 
         int status = (int)response.StatusCode;
         var raw = new RawResponse(status, HeadersOf(response), body, isBodyTruncated: failure is not null);
@@ -54,8 +55,17 @@ internal sealed class TransportHandler(Attempt attempt, AccountState account, bo
             throw cause ?? new HttpRequestException("The answer is larger than the account allows.");
         }
 
+        attempt.Limits = RateLimitHeaders.Read(response, time);
+        TimeSpan? retryAfter = RetryAfterOf(response);
+        if (status == 429)
+        {
+            // Where the service does not say how long to wait, the time at which its window begins anew says it as well.
+            retryAfter ??= attempt.Limits.ResetAfter;
+            attempt.Limits = attempt.Limits with { BlockedFor = retryAfter };
+        }
+
         // The status of a refusal is a verdict even if the text behind it never arrives in full.
-        attempt.Answered(new WireResponse(raw, RetryAfterOf(response)) { Credential = attempt.Credential });
+        attempt.Answered(new WireResponse(raw, retryAfter) { Credential = attempt.Credential });
 
         using HttpContent consumed = response.Content;
         response.Content = new ReadOnlyMemoryContent(body);

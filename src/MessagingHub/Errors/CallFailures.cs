@@ -15,6 +15,9 @@ internal static class CallFailures
             FailureKind.OversizedAnswer => (MessagingErrorCode.InvalidResponse,
                 $"the service's answer is larger than MaxResponseBytes ({pipeline.State.MaxResponseBytes})"),
             FailureKind.Cancelled => (MessagingErrorCode.Unknown, "the caller cancelled while the request was on its way"),
+            FailureKind.NoTurn => (MessagingErrorCode.RateLimited,
+                $"the service's limit has no room now, and the wait is longer than RateLimit:MaxWait ({pipeline.State.RateLimit.MaxWait}) allows"),
+            FailureKind.CircuitOpen => (MessagingErrorCode.Unavailable, $"too many of the last calls to {Authority(pipeline)} failed, so none is tried for a while"),
             FailureKind.ConnectionLost => (MessagingErrorCode.Unavailable, $"{Authority(pipeline)} gave no answer{Reason(attempt)}"),
             _ => (MessagingErrorCode.Unavailable, $"{Authority(pipeline)} could not be reached{Reason(attempt)}"),
         };
@@ -22,14 +25,15 @@ internal static class CallFailures
         // A caller may have cancelled while the text of a refusal arrived, or while waiting after one: its status still counts.
         bool mayHaveBeenAccepted = operation.IsChange && attempt.BodyStarted
             && (attempt.Response is not { } refused || LeavesOpen(refused.StatusCode));
-        bool isTransient = code is MessagingErrorCode.Timeout or MessagingErrorCode.Unavailable || attempt.Failure is FailureKind.TruncatedAnswer;
-        string text = Sentence(pipeline, operation, code, what, mayHaveBeenAccepted, isTransient, retryAfter: null, remedy: null);
+        bool isTransient = code is MessagingErrorCode.Timeout or MessagingErrorCode.Unavailable or MessagingErrorCode.RateLimited || attempt.Failure is FailureKind.TruncatedAnswer;
+        string text = Sentence(pipeline, operation, code, what, mayHaveBeenAccepted, isTransient, attempt.HeldBackFor, remedy: null);
         return new MessagingException(code, text, attempt.Cause)
         {
             Provider = pipeline.Account,
             Operation = operation.Name,
             MayHaveBeenAccepted = mayHaveBeenAccepted,
             IsTransient = isTransient,
+            RetryAfter = attempt.HeldBackFor,
             StatusCode = attempt.Partial?.StatusCode,
             Raw = attempt.Partial is { } partial ? Scrub.Response(partial, attempt.Credential) : null,
         };
@@ -44,7 +48,7 @@ internal static class CallFailures
             >= 200 and <= 299 => error.MayHaveBeenAccepted || error.Code == MessagingErrorCode.InvalidResponse,
             int status => LeavesOpen(status),
         };
-        bool isTransient = error.Code is MessagingErrorCode.RateLimited or MessagingErrorCode.Unavailable or MessagingErrorCode.Timeout;
+        bool isTransient = IsTransient(error.Code);
 
         string? said = string.IsNullOrWhiteSpace(error.Message) ? null : Scrub.Text(error.Message, credential);
         string? providerCode = string.IsNullOrWhiteSpace(error.ProviderCode) ? null : Scrub.Text(error.ProviderCode, credential);
@@ -65,6 +69,26 @@ internal static class CallFailures
             Raw = Scrub.Response(response.Raw, credential),
         };
     }
+
+    /// <summary>There was no wire: the account in memory speaks, in the same words.</summary>
+    public static MessagingException Explain(AccountPipeline pipeline, WireOperation operation, ServiceError error, TimeSpan? retryAfter = null)
+    {
+        bool mayHaveBeenAccepted = operation.IsChange && error.MayHaveBeenAccepted;
+        bool isTransient = IsTransient(error.Code);
+        string text = Sentence(
+            pipeline, operation, error.Code, error.Message ?? "no reason was given", mayHaveBeenAccepted, isTransient, retryAfter, error.Remedy);
+        return new MessagingException(error.Code, text)
+        {
+            Provider = pipeline.Account,
+            Operation = operation.Name,
+            MayHaveBeenAccepted = mayHaveBeenAccepted,
+            IsTransient = isTransient,
+            RetryAfter = retryAfter,
+        };
+    }
+
+    private static bool IsTransient(MessagingErrorCode code) =>
+        code is MessagingErrorCode.RateLimited or MessagingErrorCode.Unavailable or MessagingErrorCode.Timeout;
 
     /// <summary>Whether a status says nothing about whether a change was taken: everything but a refusal by the service.</summary>
     private static bool LeavesOpen(int status) => status is 408 or < 400 or >= 500;

@@ -13,6 +13,6 @@ public sealed record WirePage<T>
     /// <summary>How many items the whole list has; null where the service does not say.</summary>
     public long? TotalCount { get; init; }
 
-    /// <summary>What the service sent.</summary>
-    public required RawResponse Raw { get; init; }
+    /// <summary>What the service sent; null only where nothing came over a wire.</summary>
+    public required RawResponse? Raw { get; init; }
 }

@@ -19,7 +19,7 @@ public sealed class MessagingHubBuilder
     /// <summary>The application's services.</summary>
     public IServiceCollection Services { get; }
 
-    /// <summary>The kinds added so far and what an account of each can do; a copy, by names that compare ignoring case.</summary>
+    /// <summary>The kinds of services added so far, without <c>InMemory</c>, and what an account of each can do; a copy, by names that compare ignoring case.</summary>
     public IReadOnlyDictionary<string, MessagingCapabilities> Kinds => _registration.Kinds.Capabilities;
 
     /// <summary>Adds a kind of service, so that accounts in the configuration can name it. Adding it again changes nothing.</summary>

@@ -1,8 +1,10 @@
+using System.Diagnostics.Metrics;
 using System.Net;
 using MessagingHub;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
 
 namespace Microsoft.Extensions.DependencyInjection;
 
@@ -43,17 +45,22 @@ public static class MessagingHubServiceCollectionExtensions
         services.TryAddSingleton(TimeProvider.System);
         services.AddSingleton(registration);
         services.AddSingleton(CreateHub);
+        services.AddSingleton(provider => new HubInstruments(provider.GetService<IMeterFactory>()));
         services.AddSingleton<IMessagingProviders>(provider => provider.GetRequiredService<Hub>());
         services.AddSingleton(provider => provider.GetRequiredService<Hub>().Default);
         services.AddKeyedSingleton<IMessagingProvider>(
             KeyedService.AnyKey, (provider, key) => provider.GetRequiredService<Hub>().Get(key as string ?? ""));
         services.AddOptionsWithValidateOnStart<HubStart, HubStartValidator>();
+        services.AddOptionsWithValidateOnStart<EventOptions, EventOptionsValidator>();
+        services.TryAddSingleton<IEventInbox, InMemoryEventInbox>();
+        services.AddSingleton(CreateReceiver);
         services.AddHttpClient(AccountPipeline.HttpClientName)
             .ConfigurePrimaryHttpMessageHandler(CreatePrimaryHandler)
 
             // The factory's own log has whole addresses, and some services put phone numbers into them.
             .RemoveAllLoggers();
-        return new MessagingHubBuilder(services, registration);
+        services.AddSingleton<InMemoryAccounts>();
+        return new MessagingHubBuilder(services, registration).AddKind(InMemoryBuilderExtensions.Kind);
     }
 
     private static string PathOf(IConfiguration configuration) => (configuration as IConfigurationSection)?.Path ?? "";
@@ -61,17 +68,37 @@ public static class MessagingHubServiceCollectionExtensions
     private static Hub CreateHub(IServiceProvider services)
     {
         HubRegistration registration = services.GetRequiredService<HubRegistration>();
+        TimeProvider time = services.GetRequiredService<TimeProvider>();
+        ILoggerFactory loggers = services.GetRequiredService<ILoggerFactory>();
         var needed = new HubServices(
-            services, services.GetRequiredService<IHttpMessageHandlerFactory>(), registration.Kinds, services.GetRequiredService<TimeProvider>());
-        ILogger logger = services.GetRequiredService<ILoggerFactory>().CreateLogger(HubLog.Category);
+            services,
+            services.GetRequiredService<IHttpMessageHandlerFactory>(),
+            registration.Kinds,
+            time,
+            services.GetService<IRateLimitStore>() ?? new InMemoryRateLimitStore(time),
+            loggers,
+            services.GetRequiredService<HubInstruments>());
+        ILogger logger = loggers.CreateLogger(HubLog.Category);
         return new Hub(registration, needed, services.GetService<IConfiguration>(), logger);
     }
+
+    private static WebhookReceiver CreateReceiver(IServiceProvider services) => new(
+        services.GetRequiredService<IMessagingProviders>(),
+        services.GetRequiredService<IServiceScopeFactory>(),
+        services.GetRequiredService<IEventInbox>(),
+        services.GetRequiredService<IOptions<EventOptions>>().Value,
+        services.GetRequiredService<TimeProvider>(),
+        services.GetRequiredService<IServiceProviderIsService>().IsService(typeof(IDeadLetterHandler)),
+        services.GetRequiredService<ILoggerFactory>().CreateLogger(WebhookLogs.Category));
 
     private static SocketsHttpHandler CreatePrimaryHandler() => new()
     {
         // A redirect would repeat a request at another address, and could carry the credential there.
         AllowAutoRedirect = false,
         UseCookies = false,
+
+        // The hub has spans of its own. Those of the HTTP client show whole paths, and would tell the service the trace's ids.
+        ActivityHeadersPropagator = null,
         AutomaticDecompression = DecompressionMethods.All,
 
         // Shorter than any total timeout in sensible use, so that a change is tried again instead of waiting for a dead address.

@@ -1,52 +1,79 @@
+using Microsoft.Extensions.Logging;
 using Polly;
+using Polly.CircuitBreaker;
 using Polly.Retry;
 using Polly.Timeout;
 
 namespace MessagingHub;
 
-/// <summary>Timeouts and retries around the attempts of a call; the only place, with <see cref="RetryRule"/>, that knows Polly.</summary>
+/// <summary>Timeouts, retries and breaker around the attempts of an account's calls; the only place, with its two rules, that knows Polly.</summary>
 internal sealed class CallPolicy
 {
-    private static readonly ResiliencePropertyKey<CallProgress> ProgressKey = new("MessagingHub.CallProgress");
+    private static readonly ResiliencePropertyKey<CallRun> RunKey = new("MessagingHub.CallRun");
 
     private readonly ResiliencePipeline<Attempt> _reads;
     private readonly ResiliencePipeline<Attempt> _changes;
-    private readonly ResilienceOptions _options;
+    private readonly CircuitBreakerStateProvider _state = new();
+    private readonly string _account;
     private readonly TimeProvider _time;
+    private readonly ILogger _logger;
+    private long _openedAt;
 
-    public CallPolicy(ResilienceOptions options, TimeProvider time)
+    public CallPolicy(string account, ResilienceOptions options, TimeProvider time, ILogger logger)
     {
-        _options = options;
+        _account = account;
+        Options = options;
         _time = time;
-        _reads = Build(isChange: false);
-        _changes = Build(isChange: true);
+        _logger = logger;
+        ResiliencePipeline<Attempt> breaker = BuildBreaker();
+        _reads = Build(isChange: false, breaker);
+        _changes = Build(isChange: true, breaker);
     }
 
-    /// <summary>Runs attempts until one is final, and answers with the last one.</summary>
-    public async Task<Attempt> ExecuteAsync(bool isChange, Func<CancellationToken, Task<Attempt>> attempt, CancellationToken callerToken)
+    public ResilienceOptions Options { get; }
+
+    /// <summary>Whether calls are held back now.</summary>
+    public bool IsOpen => _state.CircuitState is CircuitState.Open or CircuitState.Isolated;
+
+    /// <summary>How long calls are held back yet; null while one is trying.</summary>
+    public TimeSpan? HeldBackFor
     {
-        if (!_options.Enabled)
+        get
         {
-            return await attempt(callerToken).ConfigureAwait(false);
+            TimeSpan left = Options.BreakerDuration - _time.GetElapsedTime(Interlocked.Read(ref _openedAt));
+            return left > TimeSpan.Zero ? left : null;
+        }
+    }
+
+    /// <summary>Runs attempts until one is final, and answers with the last one; null where the breaker let none through.</summary>
+    public async Task<Attempt?> ExecuteAsync(CallRun run)
+    {
+        if (!Options.Enabled)
+        {
+            return await run.AttemptAsync(run.CallerToken).ConfigureAwait(false);
         }
 
-        var progress = new CallProgress(attempt, _time, _options.TotalTimeout);
-        ResilienceContext context = ResilienceContextPool.Shared.Get(continueOnCapturedContext: false, callerToken);
-        context.Properties.Set(ProgressKey, progress);
+        ResilienceContext context = ResilienceContextPool.Shared.Get(continueOnCapturedContext: false, run.CallerToken);
+        context.Properties.Set(RunKey, run);
         try
         {
-            ResiliencePipeline<Attempt> pipeline = isChange ? _changes : _reads;
-            return await pipeline.ExecuteAsync(static (c, p) => RunAsync(c, p), context, progress).ConfigureAwait(false);
+            ResiliencePipeline<Attempt> pipeline = run.Operation.IsChange ? _changes : _reads;
+            return await pipeline.ExecuteAsync(static async (c, r) => await r.AttemptAsync(c.CancellationToken).ConfigureAwait(false), context, run)
+                .ConfigureAwait(false);
         }
-        catch (Exception ended) when (ended is OperationCanceledException or TimeoutRejectedException && progress.Last is not null)
+        catch (BrokenCircuitException)
+        {
+            return run.Last;
+        }
+        catch (Exception ended) when (ended is OperationCanceledException or TimeoutRejectedException && run.Last is not null)
         {
             // Cancelled or out of time while waiting between two attempts: the last attempt still says what is known.
-            if (callerToken.IsCancellationRequested)
+            if (run.CallerToken.IsCancellationRequested)
             {
-                progress.Last.Failed(FailureKind.Cancelled, ended);
+                run.Last.Failed(FailureKind.Cancelled, ended);
             }
 
-            return progress.Last;
+            return run.Last;
         }
         finally
         {
@@ -54,29 +81,58 @@ internal sealed class CallPolicy
         }
     }
 
-    private static async ValueTask<Attempt> RunAsync(ResilienceContext context, CallProgress progress) =>
-        progress.Last = await progress.Attempt(context.CancellationToken).ConfigureAwait(false);
-
-    private ResiliencePipeline<Attempt> Build(bool isChange)
+    private ResiliencePipeline<Attempt> Build(bool isChange, ResiliencePipeline<Attempt> breaker)
     {
         ResiliencePipelineBuilder<Attempt> builder = new() { TimeProvider = _time };
-        builder.AddTimeout(_options.TotalTimeout);
-        if (_options.MaxRetryAttempts > 0)
+        builder.AddTimeout(Options.TotalTimeout);
+        if (Options.MaxRetryAttempts > 0)
         {
             builder.AddRetry(new RetryStrategyOptions<Attempt>
             {
-                MaxRetryAttempts = _options.MaxRetryAttempts,
-                Delay = _options.Delay,
+                MaxRetryAttempts = Options.MaxRetryAttempts,
+                Delay = Options.Delay,
                 BackoffType = DelayBackoffType.Exponential,
                 UseJitter = true,
                 ShouldHandle = arguments => ValueTask.FromResult(
                     arguments.Outcome.Result is { } attempt
                     && RetryRule.MayRepeat(attempt, isChange)
-                    && arguments.Context.Properties.GetValue(ProgressKey, null!).HasTimeFor(attempt.Response?.RetryAfter)),
+                    && arguments.Context.Properties.GetValue(RunKey, null!) is { IsOver: false } run
+                    && run.HasTimeFor(attempt.Response?.RetryAfter, Options.TotalTimeout)),
                 DelayGenerator = arguments => ValueTask.FromResult(arguments.Outcome.Result?.Response?.RetryAfter),
+                OnRetry = arguments =>
+                {
+                    CallRun run = arguments.Context.Properties.GetValue(RunKey, null!);
+                    CallLogs.Repeating(_logger, _account, run.Operation.Name, arguments.RetryDelay.TotalSeconds, arguments.Outcome.Result!);
+                    return default;
+                },
             });
         }
 
-        return isChange ? builder.Build() : builder.AddTimeout(_options.AttemptTimeout).Build();
+        builder.AddPipeline(breaker);
+        return isChange ? builder.Build() : builder.AddTimeout(Options.AttemptTimeout).Build();
     }
+
+    private ResiliencePipeline<Attempt> BuildBreaker() => new ResiliencePipelineBuilder<Attempt> { TimeProvider = _time }
+        .AddCircuitBreaker(new CircuitBreakerStrategyOptions<Attempt>
+        {
+            FailureRatio = Options.BreakerFailureRatio,
+            MinimumThroughput = Options.BreakerMinimumThroughput,
+            SamplingDuration = Options.BreakerSamplingDuration,
+            BreakDuration = Options.BreakerDuration,
+            StateProvider = _state,
+            ShouldHandle = arguments => ValueTask.FromResult(
+                arguments.Outcome.Result is { } attempt && BreakerRule.IsFailure(attempt, isTrial: _state.CircuitState == CircuitState.HalfOpen)),
+            OnOpened = arguments =>
+            {
+                Interlocked.Exchange(ref _openedAt, _time.GetTimestamp());
+                CallLogs.BreakerOpened(_logger, _account, arguments.BreakDuration.TotalSeconds);
+                return default;
+            },
+            OnClosed = _ =>
+            {
+                CallLogs.BreakerClosed(_logger, _account);
+                return default;
+            },
+        })
+        .Build();
 }

@@ -16,8 +16,10 @@ internal sealed class CheckTests
         MhubRun program = await mhub.RunAsync("check", "--output", "json");
         MhubRun people = await mhub.RunAsync("check");
 
-        Assert.That(program.Out, Is.EqualTo(
-            $$"""{"name":"support","kind":"Flowella","verified":true,"accountId":"{{SandboxCredentials.FlowellaOrganizationId}}"}""" + "\n"));
+        Assert.That(program.Out, Does.StartWith(
+            $$"""{"name":"support","kind":"Flowella","verified":true,"accountId":"{{SandboxCredentials.FlowellaOrganizationId}}","settings":{"""));
+        Assert.That(program.Single.GetProperty("settings").GetProperty("BaseAddress").GetString(), Is.EqualTo(sandbox.FlowellaAddress.OriginalString));
+        Assert.That(program.Single.GetProperty("settings").GetProperty("Resilience:Enabled").GetBoolean(), Is.True);
         Assert.That(people.Out, Does.Contain("✓ support (Flowella)"));
         Assert.That(program.ExitCode + people.ExitCode, Is.Zero);
         Assert.That(sandbox.Requests.Entries.Select(request => request.Operation), Is.All.EqualTo(SandboxOperation.Check));

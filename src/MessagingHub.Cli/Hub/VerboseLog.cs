@@ -1,0 +1,49 @@
+using System.Globalization;
+using Microsoft.Extensions.Logging;
+
+namespace MessagingHub.Cli;
+
+/// <summary>Writes what the hub logs to standard error as it happens, one line each, with the seconds since the run began: <c>--verbose</c>.</summary>
+internal sealed class VerboseLog(TextWriter error, TimeProvider time) : ILoggerProvider, ILogger
+{
+    private const string Category = "MessagingHub";
+
+    private readonly Lock _line = new();
+    private readonly long _start = time.GetTimestamp();
+
+    /// <summary>Lets the hub's own entries through from Debug on, and those of nobody else.</summary>
+    public void AddTo(ILoggingBuilder logging) => logging
+        .AddProvider(this)
+        .AddFilter<VerboseLog>(category: null, LogLevel.None)
+        .AddFilter<VerboseLog>(Category, LogLevel.Debug);
+
+    public ILogger CreateLogger(string categoryName) => this;
+
+    public IDisposable? BeginScope<TState>(TState state)
+        where TState : notnull => null;
+
+    public bool IsEnabled(LogLevel logLevel) => true;
+
+    public void Log<TState>(
+        LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter)
+    {
+        string level = logLevel >= LogLevel.Warning ? $"{logLevel.ToString().ToLowerInvariant()}: " : "";
+        string reason = exception is null ? "" : $" ({exception.GetType().Name})";
+        string text = PlainText.Of(level + formatter(state, exception) + reason);
+        try
+        {
+            lock (_line)
+            {
+                error.WriteLine(string.Create(CultureInfo.InvariantCulture, $"[{time.GetElapsedTime(_start).TotalSeconds,7:0.000}] {text}"));
+            }
+        }
+        catch (Exception unwritable) when (StandardOutput.IsUnwritable(unwritable))
+        {
+            // A log that nobody can read must not make a send look failed.
+        }
+    }
+
+    public void Dispose()
+    {
+    }
+}

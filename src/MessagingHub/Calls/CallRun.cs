@@ -1,0 +1,96 @@
+namespace MessagingHub;
+
+/// <summary>One call on its way through the account: its attempts so far, and what it takes to make the next one.</summary>
+internal sealed class CallRun(
+    AccountPipeline pipeline,
+    WireOperation operation,
+    Func<HttpClient, CancellationToken, Task<HttpResponseMessage>> call,
+    RatePermit permit,
+    CancellationToken callerToken)
+{
+    private readonly long _start = pipeline.Services.Time.GetTimestamp();
+
+    public WireOperation Operation { get; } = operation;
+
+    public CancellationToken CallerToken { get; } = callerToken;
+
+    /// <summary>How many attempts were made.</summary>
+    public int Attempts { get; private set; }
+
+    /// <summary>The last attempt that ended.</summary>
+    public Attempt? Last { get; private set; }
+
+    /// <summary>Whether no further attempt is possible although it would be safe: the service's limit has no room for it.</summary>
+    public bool IsOver { get; private set; }
+
+    /// <summary>Whether the wait the service asks for still fits into the call.</summary>
+    public bool HasTimeFor(TimeSpan? wait, TimeSpan total) => wait is null || wait < total - pipeline.Services.Time.GetElapsedTime(_start);
+
+    /// <summary>Makes the next attempt. The first has the call's permit; a repetition takes one without waiting, or does not happen.</summary>
+    public async Task<Attempt> AttemptAsync(CancellationToken attemptToken)
+    {
+        // A newer credential is taken with the next attempt; address and credential always come from the same settings.
+        AccountState state = pipeline.State;
+        if (Last is not null)
+        {
+            RatePermit? again = await pipeline.Limiter.TryEnterAgainAsync(Operation, state.RateLimit, attemptToken).ConfigureAwait(false);
+            if (again is null)
+            {
+                IsOver = true;
+                return Last;
+            }
+
+            permit = again.Value;
+        }
+
+        Attempts++;
+        long start = pipeline.Services.Time.GetTimestamp();
+        var attempt = new Attempt(state.Credential);
+        using var watch = new AttemptWatch(pipeline, Operation, resend: Attempts - 1);
+        try
+        {
+            await AskAsync(attempt, state, attemptToken).ConfigureAwait(false);
+        }
+        finally
+        {
+            await pipeline.Limiter.LeaveAsync(permit, attempt.ToReport(Operation.IsChange)).ConfigureAwait(false);
+        }
+
+        watch.Ended(attempt);
+        CallLogs.AttemptEnded(pipeline.Logger, pipeline.Account, Operation.Name, Attempts, attempt, pipeline.Services.Time.GetElapsedTime(start));
+        return Last = attempt;
+    }
+
+    private async Task AskAsync(Attempt attempt, AccountState state, CancellationToken attemptToken)
+    {
+        // Neither handler is disposed here: the factory owns and rotates the shared one.
+        HttpMessageHandler shared = pipeline.Services.Handlers.CreateHandler(AccountPipeline.HttpClientName);
+        var transport = new TransportHandler(attempt, state.MaxResponseBytes, Operation.IsChange, shared, pipeline.Services.Time);
+        using var client = new HttpClient(transport, disposeHandler: false)
+        {
+            BaseAddress = state.BaseAddress,
+            Timeout = Timeout.InfiniteTimeSpan,
+        };
+
+        try
+        {
+            using HttpResponseMessage buffered = await call(client, attemptToken).ConfigureAwait(false);
+            if (CallerToken.IsCancellationRequested && attempt.Response is { Raw.IsBodyTruncated: true })
+            {
+                attempt.Failed(FailureKind.Cancelled, cause: null);
+            }
+        }
+        catch (Exception failure) when (attempt.Failure is not null || failure is OperationCanceledException)
+        {
+            // The transport has written down what happened; a cancellation may also come before it was reached.
+            if (CallerToken.IsCancellationRequested)
+            {
+                attempt.Failed(FailureKind.Cancelled, failure);
+            }
+            else if (attempt.Failure is null)
+            {
+                attempt.Failed(FailureKind.TimedOut, failure);
+            }
+        }
+    }
+}

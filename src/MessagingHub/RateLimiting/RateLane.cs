@@ -1,0 +1,139 @@
+namespace MessagingHub;
+
+/// <summary>The queue of the calls that want the same window: only the first of them asks, the others wait behind it.</summary>
+internal sealed class RateLane(string key, TimeProvider time)
+{
+    private readonly Lock _gate = new();
+    private readonly LinkedList<Waiter> _queue = [];
+    private readonly long _origin = time.GetTimestamp();
+    private bool _taken;
+    private TimeSpan? _firstGoesAt;
+
+    public string Key { get; } = key;
+
+    private TimeSpan Now => time.GetElapsedTime(_origin);
+
+    /// <summary>Waits until all who came before are gone.</summary>
+    /// <returns>Null when it is the caller's turn to ask; else how long it would have to wait at least, which is more than it may.</returns>
+    public async ValueTask<TimeSpan?> ComeFirstAsync(RateWindow[] windows, TimeSpan maxWait, CancellationToken cancellationToken)
+    {
+        Waiter waiter;
+        lock (_gate)
+        {
+            if (!_taken)
+            {
+                _taken = true;
+                return null;
+            }
+
+            TimeSpan now = Now;
+            waiter = new Waiter(windows, now + maxWait);
+            if (LeastWait(waiter, _queue.Count, now) is { } wait && now + wait > waiter.Deadline)
+            {
+                return wait;
+            }
+
+            waiter.Place = _queue.AddLast(waiter);
+        }
+
+        using CancellationTokenRegistration registration = cancellationToken.UnsafeRegister(
+            static (state, token) => ((Waiter)state!).Turn.TrySetCanceled(token), waiter);
+        try
+        {
+            return await waiter.Turn.Task.ConfigureAwait(false);
+        }
+        catch (OperationCanceledException)
+        {
+            lock (_gate)
+            {
+                if (waiter.Place.List is not null)
+                {
+                    _queue.Remove(waiter.Place);
+                }
+            }
+
+            throw;
+        }
+    }
+
+    /// <summary>The first waits, and those behind it who would have to wait too long are told so now.</summary>
+    public async Task WaitAsync(TimeSpan wait, CancellationToken cancellationToken)
+    {
+        lock (_gate)
+        {
+            TimeSpan now = Now;
+            _firstGoesAt = now + wait;
+            int place = 0;
+            for (LinkedListNode<Waiter>? node = _queue.First; node is not null;)
+            {
+                LinkedListNode<Waiter>? next = node.Next;
+                if (LeastWait(node.Value, place, now) is { } least && now + least > node.Value.Deadline)
+                {
+                    _queue.Remove(node);
+                    node.Value.Turn.TrySetResult(least);
+                }
+                else
+                {
+                    place++;
+                }
+
+                node = next;
+            }
+        }
+
+        try
+        {
+            await Task.Delay(wait, time, cancellationToken).ConfigureAwait(false);
+        }
+        finally
+        {
+            lock (_gate)
+            {
+                _firstGoesAt = null;
+            }
+        }
+    }
+
+    /// <summary>The first is done, with a permit or without; the next one asks.</summary>
+    public void Leave()
+    {
+        lock (_gate)
+        {
+            while (_queue.First is { } first)
+            {
+                _queue.RemoveFirst();
+                if (first.Value.Turn.TrySetResult(null))
+                {
+                    return;
+                }
+            }
+
+            _taken = false;
+        }
+    }
+
+    /// <summary>How long a waiter waits at least: until the first goes, and a window more for every full window in between. Null while that is not known.</summary>
+    private TimeSpan? LeastWait(Waiter waiter, int before, TimeSpan now)
+    {
+        if (_firstGoesAt is not { } first)
+        {
+            return null;
+        }
+
+        RateWindow[] windows = waiter.Windows;
+        TimeSpan rounds = windows.Length == 0 ? TimeSpan.Zero : windows[^1].Length * ((before + 1) / windows[^1].Permits);
+        return first - now + rounds;
+    }
+
+    private sealed class Waiter(RateWindow[] windows, TimeSpan deadline)
+    {
+        public RateWindow[] Windows { get; } = windows;
+
+        public TimeSpan Deadline { get; } = deadline;
+
+        /// <summary>Null for "your turn"; a time for "it would take this long".</summary>
+        public TaskCompletionSource<TimeSpan?> Turn { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+        public LinkedListNode<Waiter> Place { get; set; } = null!;
+    }
+}
