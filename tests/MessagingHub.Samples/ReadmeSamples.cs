@@ -60,9 +60,9 @@ internal sealed class ReadmeSamples
     {
         await using MessagingHubInstance hub = Hub();
         var queue = new Colleagues();
-        _sandbox.Faults.Add(SandboxDialect.Flowella, SandboxOperation.Send, Fault.Status(429, TimeSpan.FromMinutes(15)));
-        await SendAsync(hub.Default, queue, queue);
         _sandbox.Faults.Add(SandboxDialect.Flowella, SandboxOperation.Send, Fault.AcceptThenReset());
+        await SendAsync(hub.Default, queue, queue);
+        _sandbox.Faults.Add(SandboxDialect.Flowella, SandboxOperation.Send, Fault.Status(429, TimeSpan.FromMinutes(15)));
         await SendAsync(hub.Default, queue, queue);
 
         Assert.That(queue.TriedAgain, Is.EqualTo((TimeSpan?[])[TimeSpan.FromMinutes(15)]));

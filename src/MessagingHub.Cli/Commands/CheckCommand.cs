@@ -57,7 +57,7 @@ internal sealed class CheckCommand(MhubEnvironment environment, CommonOptions co
 
     private void PrintSettings(Screen screen, HubSession hub, IMessagingProvider provider, IReadOnlyList<Setting> settings)
     {
-        int width = settings.Max(setting => setting.Path.Length);
+        int width = settings.Select(setting => setting.Path.Length).DefaultIfEmpty().Max();
         foreach (Setting setting in settings)
         {
             string origin = !hub.IsConfigured(provider, setting) ? "default"

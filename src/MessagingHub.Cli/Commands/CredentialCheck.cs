@@ -12,6 +12,11 @@ internal static class CredentialCheck
             Verified = false,
             Warnings = warnings is { Count: > 0 } ? warnings : null,
         };
+        if (HubSession.IsRoute(provider))
+        {
+            return line with { Reason = "a route has no credential of its own; its accounts are checked by their names." };
+        }
+
         try
         {
             if (provider.GetService<IConnectionCheck>() is { } connection)

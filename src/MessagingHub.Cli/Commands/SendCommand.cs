@@ -57,7 +57,7 @@ internal sealed class SendCommand(MhubEnvironment environment, CommonOptions com
 
     private static void Describe(Screen screen, IMessagingProvider provider, SentMessage sent)
     {
-        screen.Write("accepted", $" by {provider.Name} ({provider.Kind})", screen.Good);
+        screen.Write("accepted", $" by {(HubSession.IsRoute(provider) ? $"{sent.Provider}, through " : "")}{provider.Name} ({provider.Kind})", screen.Good);
         (string Name, string? Value)[] facts =
         [
             ("status", sent.Status?.Value),
@@ -69,6 +69,7 @@ internal sealed class SendCommand(MhubEnvironment environment, CommonOptions com
             ("scheduled for", PlainText.OfTime(sent.ScheduledFor)),
             ("credits used", sent.CreditsUsed?.ToString(CultureInfo.InvariantCulture)),
             ("credits left", sent.CreditsLeft?.ToString(CultureInfo.InvariantCulture)),
+            ("tried", sent.Attempts is { Count: > 1 } attempts ? string.Join(", ", attempts.Select(Describe)) : null),
             ("replayed", sent.Replayed is { } replayed ? PlainText.OfBoolean(replayed) : null),
         ];
         foreach ((string name, string? value) in facts.Where(fact => fact.Value is not null))
@@ -76,4 +77,7 @@ internal sealed class SendCommand(MhubEnvironment environment, CommonOptions com
             screen.Line($"  {name,-15}{value}");
         }
     }
+
+    private static string Describe(SendAttempt attempt) =>
+        $"{attempt.Provider} ({(attempt.Code is { } code ? ErrorDocument.CodeOf(code) : "accepted")})";
 }

@@ -26,6 +26,7 @@ internal sealed record ErrorDocument(ErrorDocument.Body Error)
         ProviderCode = failure.ProviderCode,
         RetryAfterSeconds = failure.RetryAfter is { } wait ? (long)Math.Ceiling(wait.TotalSeconds) : null,
         FieldErrors = failure.FieldErrors is { Count: > 0 } fields ? fields : null,
+        Attempts = failure.Attempts is { Count: > 0 } attempts ? attempts : null,
     });
 
     /// <summary>The error; what is not known is left out.</summary>
@@ -48,5 +49,7 @@ internal sealed record ErrorDocument(ErrorDocument.Body Error)
         public long? RetryAfterSeconds { get; init; }
 
         public IReadOnlyList<FieldError>? FieldErrors { get; init; }
+
+        public IReadOnlyList<SendAttempt>? Attempts { get; init; }
     }
 }

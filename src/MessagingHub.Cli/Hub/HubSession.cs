@@ -83,11 +83,14 @@ internal sealed class HubSession : IAsyncDisposable
             ? provider
             : throw InputException.Usage($"{argument}: there is no account '{name}'. Accounts: {AllNames}.");
 
-    /// <summary>The name of the account that answers where none is named; null where nothing decides it.</summary>
+    /// <summary>The name of the account or route that answers where none is named; null where nothing decides it.</summary>
     public string? DefaultName =>
-        Providers.Names.Count == 1 || !string.IsNullOrEmpty(_section["DefaultProvider"]) ? Providers.Default.Name : null;
+        Providers.Names.Count(name => !IsRoute(Providers.Get(name))) == 1 || !string.IsNullOrEmpty(_section["DefaultProvider"]) ? Providers.Default.Name : null;
 
-    /// <summary>The address of an account's service; null for an account in memory, which has none.</summary>
+    /// <summary>Whether it stands for other accounts and has no address or credential of its own.</summary>
+    public static bool IsRoute(IMessagingProvider provider) => provider.Kind == "Route";
+
+    /// <summary>The address of an account's service; null for an account in memory and for a route, which have none.</summary>
     public Uri? AddressOf(IMessagingProvider provider) => OptionsOf(provider)?.BaseAddress;
 
     /// <summary>The settings that are in force for an account of a service, with secrets masked.</summary>
@@ -98,9 +101,14 @@ internal sealed class HubSession : IAsyncDisposable
     public bool IsConfigured(IMessagingProvider provider, Setting setting) =>
         _section[ConfigurationPath.Combine("Providers", provider.Name, setting.Path)] is not null;
 
-    /// <summary>What the hub warned of in an account's settings.</summary>
-    public IReadOnlyList<string> WarningsOf(string account) =>
-        [.. _warnings.Messages.Where(text => text.StartsWith($"{_section.Path}:Providers:{account}:", StringComparison.OrdinalIgnoreCase)).Distinct()];
+    /// <summary>What the hub warned of in the settings of an account or a route.</summary>
+    public IReadOnlyList<string> WarningsOf(string name) =>
+    [
+        .. _warnings.Messages
+            .Where(text => text.StartsWith($"{_section.Path}:Providers:{name}:", StringComparison.OrdinalIgnoreCase)
+                || text.StartsWith($"{_section.Path}:Routes:{name}:", StringComparison.OrdinalIgnoreCase))
+            .Distinct(),
+    ];
 
     private string AllNames => string.Join(", ", Providers.Names);
 

@@ -1,6 +1,6 @@
 namespace MessagingHub;
 
-/// <summary>Stands for an account by name, or for the default, and passes each call to what that name means now.</summary>
+/// <summary>Stands for an account or a route by name, or for the default, and passes each call to what that name means now.</summary>
 /// <remarks>A call or an enumeration that has begun keeps the account it began with.</remarks>
 internal sealed class CurrentProvider(Hub hub, string? name) : IMessagingProvider
 {

@@ -6,7 +6,7 @@ using Microsoft.Extensions.Primitives;
 
 namespace MessagingHub;
 
-/// <summary>Holds the accounts and follows the configuration: a valid change takes effect on the next call, an invalid one is logged and changes nothing.</summary>
+/// <summary>Holds the accounts and routes and follows the configuration: a valid change takes effect on the next call, an invalid one is logged and changes nothing.</summary>
 internal sealed class Hub : IMessagingProviders, IDisposable
 {
     private readonly SnapshotBuilder _builder;
@@ -18,7 +18,7 @@ internal sealed class Hub : IMessagingProviders, IDisposable
 
     public Hub(HubRegistration registration, HubServices services, IConfiguration? root, ILogger logger)
     {
-        _builder = new SnapshotBuilder(registration, services);
+        _builder = new SnapshotBuilder(registration, services, logger);
         _logger = logger;
         Default = new CurrentProvider(this, name: null);
         _files = new ConfigurationFiles(registration.Configuration as IConfigurationRoot ?? root as IConfigurationRoot, logger);
@@ -47,12 +47,12 @@ internal sealed class Hub : IMessagingProviders, IDisposable
     public IMessagingProvider Get(string name) =>
         TryGet(name, out IMessagingProvider? provider)
             ? provider
-            : throw new KeyNotFoundException($"There is no account '{name}'. Accounts: {string.Join(", ", Names)}.");
+            : throw new KeyNotFoundException($"There is no account or route '{name}'. There are: {string.Join(", ", Names)}.");
 
     public bool TryGet(string name, [NotNullWhen(true)] out IMessagingProvider? provider)
     {
         ArgumentNullException.ThrowIfNull(name);
-        provider = _snapshot.Accounts.TryGetValue(name, out Account? account) ? new CurrentProvider(this, account.Name) : null;
+        provider = _snapshot.NameOf(name) is { } configured ? new CurrentProvider(this, configured) : null;
         return provider is not null;
     }
 
@@ -60,12 +60,12 @@ internal sealed class Hub : IMessagingProviders, IDisposable
     public IMessagingProvider Current(string? name)
     {
         HubSnapshot now = _snapshot;
-        Account? account = name is null ? now.Default : now.Accounts.GetValueOrDefault(name);
-        return account?.Provider ?? throw new MessagingException(
+        IMessagingProvider? provider = (name ?? now.DefaultName) is { } wanted ? now.Find(wanted) : null;
+        return provider ?? throw new MessagingException(
             MessagingErrorCode.NotFound,
             name is null
                 ? $"No account was named and there is no default: set DefaultProvider to one of {string.Join(", ", now.Names)}. Nothing was sent."
-                : $"The account '{name}' is not configured any more. Accounts: {string.Join(", ", now.Names)}. Nothing was sent.")
+                : $"'{name}' is not configured any more. There are: {string.Join(", ", now.Names)}. Nothing was sent.")
         {
             Provider = name,
         };
@@ -101,7 +101,7 @@ internal sealed class Hub : IMessagingProviders, IDisposable
                 }
 
                 _snapshot = next;
-                HubLog.Reloaded(_logger, string.Join(", ", next.Names), next.Default?.Name);
+                HubLog.Reloaded(_logger, string.Join(", ", next.Names), next.DefaultName);
             }
             catch (OptionsValidationException invalid)
             {

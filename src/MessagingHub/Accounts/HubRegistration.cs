@@ -2,7 +2,7 @@ using Microsoft.Extensions.Configuration;
 
 namespace MessagingHub;
 
-/// <summary>What was registered before the container was built: kinds, the configuration, accounts in code.</summary>
+/// <summary>What was registered before the container was built: kinds, the configuration, accounts and routes in code.</summary>
 internal sealed class HubRegistration
 {
     public KindTable Kinds { get; } = new();
@@ -11,6 +11,9 @@ internal sealed class HubRegistration
 
     /// <summary>Accounts added in code: kind and settings by name, in the order added.</summary>
     public Dictionary<string, CodeAccount> CodeAccounts { get; } = new(StringComparer.OrdinalIgnoreCase);
+
+    /// <summary>Routes added in code: settings by name, in the order added.</summary>
+    public Dictionary<string, Action<MessagingRouteOptions>> CodeRoutes { get; } = new(StringComparer.OrdinalIgnoreCase);
 
     /// <summary>Where a setting of the hub stands, for messages.</summary>
     public string PathOf(params string[] keys) =>

@@ -2,23 +2,23 @@ using System.Diagnostics.CodeAnalysis;
 
 namespace MessagingHub;
 
-/// <summary>The configured accounts, for choosing one at run time. It sees changes of the configuration.</summary>
+/// <summary>The configured accounts and routes, for choosing one at run time. It sees changes of the configuration.</summary>
 public interface IMessagingProviders
 {
-    /// <summary>The accounts' names as configured now, in alphabetical order.</summary>
+    /// <summary>The names of accounts and routes as configured now, in alphabetical order.</summary>
     IReadOnlyList<string> Names { get; }
 
-    /// <summary>The account that answers where none is named: <c>DefaultProvider</c>, or the only account. It follows the configuration.</summary>
+    /// <summary>The account or route that answers where none is named: <c>DefaultProvider</c>, or the only account. It follows the configuration.</summary>
     /// <remarks>Where there are several accounts and no <c>DefaultProvider</c>, its calls end with a <see cref="MessagingException"/> that says so.</remarks>
     IMessagingProvider Default { get; }
 
-    /// <summary>The account with this name.</summary>
+    /// <summary>The account or route with this name.</summary>
     /// <param name="name">The name; compared ignoring case.</param>
-    /// <exception cref="KeyNotFoundException">There is no such account; the message lists those there are.</exception>
+    /// <exception cref="KeyNotFoundException">There is none; the message lists those there are.</exception>
     IMessagingProvider Get(string name);
 
-    /// <summary>The account with this name, if there is one: the way for names that come from users.</summary>
+    /// <summary>The account or route with this name, if there is one: the way for names that come from users.</summary>
     /// <param name="name">The name; compared ignoring case.</param>
-    /// <param name="provider">The account; it follows the configuration.</param>
+    /// <param name="provider">The account or route; it follows the configuration.</param>
     bool TryGet(string name, [NotNullWhen(true)] out IMessagingProvider? provider);
 }

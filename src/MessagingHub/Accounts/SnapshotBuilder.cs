@@ -1,11 +1,14 @@
 using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 
 namespace MessagingHub;
 
 /// <summary>Reads the configuration into a snapshot, or says everything that is wrong with it.</summary>
-internal sealed class SnapshotBuilder(HubRegistration registration, HubServices services)
+internal sealed class SnapshotBuilder(HubRegistration registration, HubServices services, ILogger logger)
 {
+    private readonly RouteReader _routes = new(registration, logger);
+
     /// <exception cref="OptionsValidationException">The configuration is not valid; one failure per problem, each with its path.</exception>
     public HubSnapshot Build(HubSnapshot? previous)
     {
@@ -25,21 +28,26 @@ internal sealed class SnapshotBuilder(HubRegistration registration, HubServices 
             }
         }
 
+        string[] names = [.. sources.Select(source => source.Name)];
+        IReadOnlyList<RouteSource> routeSources = _routes.Read(problems);
+        IReadOnlyList<Route> routes = new RouteBuilder(registration, services, routeSources, names, accounts, problems).Build();
+        names = [.. names, .. routeSources.Select(route => route.Name)];
+
         string? defaultName = registration.Configuration?["DefaultProvider"];
         if (sources.Length == 0)
         {
             problems.Add($"{registration.PathOf("Providers")} has no account. Add one, such as {{ \"support\": {{ \"Kind\": \"{ExampleKind}\", … }} }}.");
         }
         else if (!string.IsNullOrEmpty(defaultName)
-            && !sources.Any(source => source.Name.Equals(defaultName, StringComparison.OrdinalIgnoreCase)))
+            && !names.Contains(defaultName, StringComparer.OrdinalIgnoreCase))
         {
-            problems.Add($"{registration.PathOf("DefaultProvider")} names '{defaultName}', which is not an account. "
-                + $"Accounts: {string.Join(", ", sources.Select(source => source.Name))}.");
+            problems.Add($"{registration.PathOf("DefaultProvider")} names '{defaultName}', which is not an account or a route. "
+                + $"There are: {string.Join(", ", names)}.");
         }
 
         return problems.Count > 0
             ? throw new OptionsValidationException(registration.PathOf(), typeof(MessagingAccountOptions), problems)
-            : new HubSnapshot(accounts, string.IsNullOrEmpty(defaultName) ? null : defaultName);
+            : new HubSnapshot(accounts, routes, string.IsNullOrEmpty(defaultName) ? null : defaultName);
     }
 
     private string ExampleKind => registration.Kinds.Names.FirstOrDefault() ?? "Flowella";

@@ -20,7 +20,7 @@ public sealed class AccountPipeline
         System = kind.ToLowerInvariant();
         Services = services;
         Logger = services.Loggers.CreateLogger(CallLogs.Category);
-        Limiter = new RateLimiter($"{account}/{state.BaseAddress.Authority}/{state.Credential.Scope}", services.RateLimits, services.Time);
+        Limiter = new RateLimiter(account, $"{account}/{state.BaseAddress.Authority}/{state.Credential.Scope}", services.RateLimits, services.Time, Logger);
         _state = state;
     }
 
@@ -40,7 +40,15 @@ public sealed class AccountPipeline
     internal AccountState State
     {
         get => _state;
-        set => _state = value;
+        set
+        {
+            bool isOther = !ReferenceEquals(_state, value);
+            _state = value;
+            if (isOther)
+            {
+                Limiter.Wake();
+            }
+        }
     }
 
     /// <summary>Runs one call of the service's API and reads its answer.</summary>
@@ -143,7 +151,7 @@ public sealed class AccountPipeline
         WireOperation operation, Func<HttpClient, CancellationToken, Task<HttpResponseMessage>> call, CancellationToken cancellationToken)
     {
         AccountState state = State;
-        RateDecision decision = await Limiter.EnterAsync(operation, state.RateLimit, cancellationToken).ConfigureAwait(false);
+        RateDecision decision = await Limiter.EnterAsync(operation, () => State.RateLimit, cancellationToken).ConfigureAwait(false);
         if (decision.Permit is not { } permit)
         {
             return Attempt.HeldBack(state.Credential, FailureKind.NoTurn, decision.Wait);
@@ -162,9 +170,9 @@ public sealed class AccountPipeline
         }
         finally
         {
-            if (run.Attempts == 0)
+            if (run.UnusedPermit is { } unused)
             {
-                await Limiter.LeaveAsync(permit, new RateReport { Reached = false }).ConfigureAwait(false);
+                await Limiter.LeaveAsync(unused, new RateReport { Reached = false }).ConfigureAwait(false);
             }
         }
     }

@@ -22,6 +22,9 @@ internal static partial class CallLogs
     [LoggerMessage(24, LogLevel.Information, "{Account}: calls go through again")]
     public static partial void BreakerClosed(ILogger logger, string account);
 
+    [LoggerMessage(25, LogLevel.Warning, "{Account}: the store of rate limits failed, so a call is not counted and not held back")]
+    public static partial void NotCounted(ILogger logger, string account, Exception failure);
+
     public static void AttemptEnded(ILogger logger, string account, string operation, int number, Attempt outcome, TimeSpan duration) =>
         AttemptEnded(logger, account, operation, number, outcome, (long)duration.TotalMilliseconds);
 }

@@ -14,6 +14,9 @@ internal sealed class CallRun(
 
     public CancellationToken CallerToken { get; } = callerToken;
 
+    /// <summary>The permit of an attempt that was not made yet; null where there is none.</summary>
+    public RatePermit? UnusedPermit { get; private set; } = permit;
+
     /// <summary>How many attempts were made.</summary>
     public int Attempts { get; private set; }
 
@@ -26,23 +29,21 @@ internal sealed class CallRun(
     /// <summary>Whether the wait the service asks for still fits into the call.</summary>
     public bool HasTimeFor(TimeSpan? wait, TimeSpan total) => wait is null || wait < total - pipeline.Services.Time.GetElapsedTime(_start);
 
-    /// <summary>Makes the next attempt. The first has the call's permit; a repetition takes one without waiting, or does not happen.</summary>
+    /// <summary>Whether there is a permit for the next attempt. The first has the call's; a repetition takes one without waiting, or does not happen.</summary>
+    public async Task<bool> MayGoAsync(CancellationToken cancellationToken)
+    {
+        UnusedPermit ??= await pipeline.Limiter.TryEnterAgainAsync(Operation, pipeline.State.RateLimit, cancellationToken).ConfigureAwait(false);
+        IsOver = UnusedPermit is null;
+        return !IsOver;
+    }
+
+    /// <summary>Makes the next attempt, with the permit there is.</summary>
     public async Task<Attempt> AttemptAsync(CancellationToken attemptToken)
     {
         // A newer credential is taken with the next attempt; address and credential always come from the same settings.
         AccountState state = pipeline.State;
-        if (Last is not null)
-        {
-            RatePermit? again = await pipeline.Limiter.TryEnterAgainAsync(Operation, state.RateLimit, attemptToken).ConfigureAwait(false);
-            if (again is null)
-            {
-                IsOver = true;
-                return Last;
-            }
-
-            permit = again.Value;
-        }
-
+        RatePermit used = UnusedPermit ?? RatePermit.None;
+        UnusedPermit = null;
         Attempts++;
         long start = pipeline.Services.Time.GetTimestamp();
         var attempt = new Attempt(state.Credential);
@@ -53,7 +54,7 @@ internal sealed class CallRun(
         }
         finally
         {
-            await pipeline.Limiter.LeaveAsync(permit, attempt.ToReport(Operation.IsChange)).ConfigureAwait(false);
+            await pipeline.Limiter.LeaveAsync(used, attempt.ToReport(Operation.IsChange)).ConfigureAwait(false);
         }
 
         watch.Ended(attempt);

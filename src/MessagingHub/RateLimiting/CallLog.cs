@@ -59,12 +59,12 @@ internal sealed class CallLog(TimeProvider time)
 
             if (report.BlockedFor is { } blocked)
             {
+                // It is counted from the service's own now, where a reset is a time of a clock that may be wrong.
                 Block(now + (blocked < LongestBlock ? blocked : LongestBlock));
             }
-
-            if (report is { Remaining: { } remaining, ResetAfter: { } reset })
+            else if (report is { Remaining: { } remaining, ResetAfter: { } reset })
             {
-                Learn(windows, remaining, now, now + reset);
+                Learn(windows, report.Limit, remaining, now, now + reset);
             }
         }
     }
@@ -106,7 +106,7 @@ internal sealed class CallLog(TimeProvider time)
     private void Block(TimeSpan until) => _blockedUntil = until > _blockedUntil ? until : _blockedUntil;
 
     /// <summary>Where the service has less room than is counted here, somebody else uses the same account, or its limit is lower.</summary>
-    private void Learn(IReadOnlyList<RateWindow> windows, int remaining, TimeSpan now, TimeSpan reset)
+    private void Learn(IReadOnlyList<RateWindow> windows, int? limit, int remaining, TimeSpan now, TimeSpan reset)
     {
         if (windows.Count == 0)
         {
@@ -124,10 +124,13 @@ internal sealed class CallLog(TimeProvider time)
         }
 
         RateWindow window = windows[0];
-        int elsewhere = window.Permits - (_ended.Count - EndedUntil(now - window.Length)) - _running - remaining;
+
+        // A service that lets bursts pass still tells what remains of its limit, and nothing remains while the burst goes on.
+        int permits = windows.Count > 1 && limit < window.Permits ? limit.Value : window.Permits;
+        long elsewhere = (long)permits - (_ended.Count - EndedUntil(now - window.Length)) - _running - remaining;
         if (elsewhere > _countedElsewhere)
         {
-            _countedElsewhere = elsewhere;
+            _countedElsewhere = (int)elsewhere;
             _elsewhereUntil = reset - now < window.Length ? reset : now + window.Length;
         }
     }

@@ -8,6 +8,7 @@ internal sealed class RateLane(string key, TimeProvider time)
     private readonly long _origin = time.GetTimestamp();
     private bool _taken;
     private TimeSpan? _firstGoesAt;
+    private TaskCompletionSource? _alarm;
 
     public string Key { get; } = key;
 
@@ -59,8 +60,12 @@ internal sealed class RateLane(string key, TimeProvider time)
     /// <summary>The first waits, and those behind it who would have to wait too long are told so now.</summary>
     public async Task WaitAsync(TimeSpan wait, CancellationToken cancellationToken)
     {
+        // Timers count in whole milliseconds, and one that fires early would only have the call ask again and again.
+        wait = TimeSpan.FromMilliseconds(Math.Ceiling(wait.TotalMilliseconds));
+        var alarm = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
         lock (_gate)
         {
+            _alarm = alarm;
             TimeSpan now = Now;
             _firstGoesAt = now + wait;
             int place = 0;
@@ -83,14 +88,31 @@ internal sealed class RateLane(string key, TimeProvider time)
 
         try
         {
-            await Task.Delay(wait, time, cancellationToken).ConfigureAwait(false);
+            await alarm.Task.WaitAsync(wait, time, cancellationToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            cancellationToken.ThrowIfCancellationRequested();
         }
         finally
         {
             lock (_gate)
             {
                 _firstGoesAt = null;
+                _alarm = null;
             }
+        }
+    }
+
+    /// <summary>The limits have changed: the first need not wait for what the old ones said, and asks again.</summary>
+    public void Wake()
+    {
+        lock (_gate)
+        {
+            // What the others have to wait is not known any more; they ask when it is their turn.
+            foreach (Waiter waiter in _queue)
+            {
+                waiter.Windows = [];
+            }
+
+            _alarm?.TrySetResult();
         }
     }
 
@@ -127,7 +149,7 @@ internal sealed class RateLane(string key, TimeProvider time)
 
     private sealed class Waiter(RateWindow[] windows, TimeSpan deadline)
     {
-        public RateWindow[] Windows { get; } = windows;
+        public RateWindow[] Windows { get; set; } = windows;
 
         public TimeSpan Deadline { get; } = deadline;
 

@@ -3,7 +3,7 @@ using System.Net.Http.Headers;
 
 namespace MessagingHub;
 
-/// <summary>Reads what VelaFlows and FlowIQ document, and many others send: <c>X-RateLimit-Remaining</c> and <c>X-RateLimit-Reset</c>.</summary>
+/// <summary>Reads what VelaFlows and FlowIQ document, and many others send: <c>X-RateLimit-Limit</c>, <c>X-RateLimit-Remaining</c> and <c>X-RateLimit-Reset</c>.</summary>
 internal static class RateLimitHeaders
 {
     private const long SecondsOfYear2001 = 1_000_000_000;
@@ -14,7 +14,8 @@ internal static class RateLimitHeaders
     public static RateReport Read(HttpResponseMessage response, TimeProvider time) => new()
     {
         Reached = true,
-        Remaining = NumberOf(response.Headers, "X-RateLimit-Remaining") is { } remaining and <= int.MaxValue ? (int)remaining : null,
+        Limit = CountOf(response.Headers, "X-RateLimit-Limit"),
+        Remaining = CountOf(response.Headers, "X-RateLimit-Remaining"),
         ResetAfter = ResetAfter(response, time),
     };
 
@@ -38,6 +39,9 @@ internal static class RateLimitHeaders
         DateTimeOffset now = time.GetUtcNow();
         return response.Headers.Date is { } date && (date - now).Duration() < WorstClock ? date : now;
     }
+
+    private static int? CountOf(HttpResponseHeaders headers, string name) =>
+        NumberOf(headers, name) is { } number and <= int.MaxValue ? (int)number : null;
 
     private static long? NumberOf(HttpResponseHeaders headers, string name) =>
         headers.NonValidated.TryGetValues(name, out HeaderStringValues values)

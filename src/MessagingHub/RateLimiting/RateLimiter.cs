@@ -1,16 +1,22 @@
 using System.Collections.Concurrent;
+using Microsoft.Extensions.Logging;
 
 namespace MessagingHub;
 
 /// <summary>Lets the calls of one account go as its service allows; those that must wait go in the order they came.</summary>
-internal sealed class RateLimiter(string account, IRateLimitStore store, TimeProvider time)
+/// <remarks>A store that fails stops no message: the call goes uncounted, and the log says so.</remarks>
+internal sealed class RateLimiter(string account, string key, IRateLimitStore store, TimeProvider time, ILogger logger)
 {
     private readonly ConcurrentDictionary<string, RateLane> _lanes = new(StringComparer.Ordinal);
 
     /// <summary>Waits for a call's turn, at most as long as the settings say.</summary>
     /// <returns>The permit, and how long the call waited for it; or no permit, and how long it would have had to wait.</returns>
-    public async ValueTask<RateDecision> EnterAsync(WireOperation operation, RateLimitOptions options, CancellationToken cancellationToken)
+    /// <param name="operation">The call.</param>
+    /// <param name="settings">The settings as they are now; they may change while the call waits.</param>
+    /// <param name="cancellationToken">The caller's token.</param>
+    public async ValueTask<RateDecision> EnterAsync(WireOperation operation, Func<RateLimitOptions> settings, CancellationToken cancellationToken)
     {
+        RateLimitOptions options = settings();
         if (!options.Enabled)
         {
             return new RateDecision(RatePermit.None, TimeSpan.Zero);
@@ -30,7 +36,13 @@ internal sealed class RateLimiter(string account, IRateLimitStore store, TimePro
             while (true)
             {
                 cancellationToken.ThrowIfCancellationRequested();
-                RateTurn turn = await store.TakeAsync(lane.Key, permit.Windows, cancellationToken).ConfigureAwait(false);
+                options = settings();
+                permit = options.Enabled ? PermitOf(operation, options) : RatePermit.None;
+                if (await TakeAsync(permit, cancellationToken).ConfigureAwait(false) is not { } turn)
+                {
+                    return new RateDecision(RatePermit.None, time.GetElapsedTime(start));
+                }
+
                 if (turn.Wait is not { } wait)
                 {
                     return new RateDecision(permit, time.GetElapsedTime(start));
@@ -50,22 +62,65 @@ internal sealed class RateLimiter(string account, IRateLimitStore store, TimePro
         }
     }
 
+    /// <summary>Lets those who wait ask again, because the settings have changed.</summary>
+    public void Wake()
+    {
+        foreach (RateLane lane in _lanes.Values)
+        {
+            lane.Wake();
+        }
+    }
+
     /// <summary>Takes a permit for a repetition, which does not wait; null where there is none now.</summary>
     public async ValueTask<RatePermit?> TryEnterAgainAsync(WireOperation operation, RateLimitOptions options, CancellationToken cancellationToken)
     {
-        if (!options.Enabled)
+        RatePermit permit = options.Enabled ? PermitOf(operation, options) : RatePermit.None;
+        return await TakeAsync(permit, cancellationToken).ConfigureAwait(false) switch
         {
-            return RatePermit.None;
-        }
-
-        RatePermit permit = PermitOf(operation, options);
-        RateTurn turn = await store.TakeAsync(permit.Lane!.Key, permit.Windows, cancellationToken).ConfigureAwait(false);
-        return turn.Wait is null ? permit : null;
+            null => RatePermit.None,
+            { Wait: null } => permit,
+            _ => null,
+        };
     }
 
     /// <summary>Ends a call, with what the service said.</summary>
-    public ValueTask LeaveAsync(RatePermit permit, RateReport report) =>
-        permit.Lane is { } lane ? store.EndAsync(lane.Key, permit.Windows, report) : ValueTask.CompletedTask;
+    public async ValueTask LeaveAsync(RatePermit permit, RateReport report)
+    {
+        if (permit.Lane is not { } lane)
+        {
+            return;
+        }
+
+        try
+        {
+            await store.EndAsync(lane.Key, permit.Windows, report).ConfigureAwait(false);
+        }
+        catch (Exception down) when (down is not OutOfMemoryException)
+        {
+            // The service has answered: that must not get lost because nobody could count it.
+            CallLogs.NotCounted(logger, account, down);
+        }
+    }
+
+    /// <summary>Asks the store; null where it fails, or where there is nothing to ask.</summary>
+    private async ValueTask<RateTurn?> TakeAsync(RatePermit permit, CancellationToken cancellationToken)
+    {
+        if (permit.Lane is not { } lane)
+        {
+            return null;
+        }
+
+        try
+        {
+            return await store.TakeAsync(lane.Key, permit.Windows, cancellationToken).ConfigureAwait(false);
+        }
+        catch (Exception down) when (down is not OutOfMemoryException)
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            CallLogs.NotCounted(logger, account, down);
+            return null;
+        }
+    }
 
     private RatePermit PermitOf(WireOperation operation, RateLimitOptions options)
     {
@@ -74,5 +129,5 @@ internal sealed class RateLimiter(string account, IRateLimitStore store, TimePro
         return new RatePermit(lane, limit?.Windows ?? []);
     }
 
-    private RateLane LaneOf(string window) => new($"{account}/{window}", time);
+    private RateLane LaneOf(string window) => new($"{key}/{window}", time);
 }

@@ -6,6 +6,9 @@ public readonly record struct RateReport
     /// <summary>Whether the request can have reached the service; if it provably did not, the call is not counted any more.</summary>
     public required bool Reached { get; init; }
 
+    /// <summary>How many calls the service says it takes in a window; null where it does not say.</summary>
+    public int? Limit { get; init; }
+
     /// <summary>How many more calls the service takes until <see cref="ResetAfter"/>; null where it does not say.</summary>
     public int? Remaining { get; init; }
 

@@ -5,7 +5,7 @@ using Microsoft.Extensions.Options;
 
 namespace MessagingHub;
 
-/// <summary>Adds kinds of services and accounts to the hub.</summary>
+/// <summary>Adds kinds of services, accounts and routes to the hub.</summary>
 public sealed class MessagingHubBuilder
 {
     private readonly HubRegistration _registration;
@@ -56,12 +56,8 @@ public sealed class MessagingHubBuilder
         where TOptions : MessagingAccountOptions, new()
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(kind);
-        ArgumentException.ThrowIfNullOrWhiteSpace(name);
+        RequireName(name);
         ArgumentNullException.ThrowIfNull(configure);
-        if (name.Contains(':', StringComparison.Ordinal))
-        {
-            throw new ArgumentException("An account's name has no colon: it is part of a configuration path.", nameof(name));
-        }
 
         if (_registration.Kinds.Find(kind) is { } known and not ProviderInfo<TOptions>)
         {
@@ -73,6 +69,19 @@ public sealed class MessagingHubBuilder
             : throw new ArgumentException($"The account '{name}' was added before.", nameof(name));
     }
 
+    /// <summary>Adds a route in code: accounts that stand behind one name. Where the configuration has a route of this name too, its section comes first and this code last.</summary>
+    /// <param name="name">The route's name, which no account has: compared ignoring case.</param>
+    /// <param name="configure">Sets the settings, such as <c>route =&gt; route.Providers.Add("support")</c>. It runs again when the configuration changes.</param>
+    /// <exception cref="ArgumentException">The name is empty, has a colon, or was added before.</exception>
+    public MessagingHubBuilder AddRoute(string name, Action<MessagingRouteOptions> configure)
+    {
+        RequireName(name);
+        ArgumentNullException.ThrowIfNull(configure);
+        return _registration.CodeRoutes.TryAdd(name, configure)
+            ? this
+            : throw new ArgumentException($"The route '{name}' was added before.", nameof(name));
+    }
+
     /// <summary>Configures the HTTP client of all accounts: handlers added here run inside each attempt.</summary>
     /// <param name="configure">Adds handlers, or replaces the primary one; timeouts and addresses come from the account. A handler that repeats requests must leave POST, PUT, PATCH and DELETE alone: the hub stops a second copy where it can see it, and the outcome is unknown then.</param>
     /// <remarks>The same goes for handlers the application adds to all clients with <c>ConfigureHttpClientDefaults</c>.</remarks>
@@ -81,6 +90,15 @@ public sealed class MessagingHubBuilder
         ArgumentNullException.ThrowIfNull(configure);
         configure(Services.AddHttpClient(AccountPipeline.HttpClientName));
         return this;
+    }
+
+    private static void RequireName(string name)
+    {
+        ArgumentException.ThrowIfNullOrWhiteSpace(name);
+        if (name.Contains(':', StringComparison.Ordinal))
+        {
+            throw new ArgumentException("A name has no colon: it is part of a configuration path.", nameof(name));
+        }
     }
 
     private ConfigureAccount<TOptions> Settings<

@@ -11,8 +11,8 @@ internal sealed class CallPolicy
 {
     private static readonly ResiliencePropertyKey<CallRun> RunKey = new("MessagingHub.CallRun");
 
-    private readonly ResiliencePipeline<Attempt> _reads;
-    private readonly ResiliencePipeline<Attempt> _changes;
+    private readonly Stages _reads;
+    private readonly Stages _changes;
     private readonly CircuitBreakerStateProvider _state = new();
     private readonly string _account;
     private readonly TimeProvider _time;
@@ -57,9 +57,11 @@ internal sealed class CallPolicy
         context.Properties.Set(RunKey, run);
         try
         {
-            ResiliencePipeline<Attempt> pipeline = run.Operation.IsChange ? _changes : _reads;
-            return await pipeline.ExecuteAsync(static async (c, r) => await r.AttemptAsync(c.CancellationToken).ConfigureAwait(false), context, run)
-                .ConfigureAwait(false);
+            Stages stages = run.Operation.IsChange ? _changes : _reads;
+            return await stages.Call.ExecuteAsync(
+                static async (c, state) => await AttemptAsync(state.run, state.stages.Attempt, c.CancellationToken).ConfigureAwait(false),
+                context,
+                (run, stages)).ConfigureAwait(false);
         }
         catch (BrokenCircuitException)
         {
@@ -81,7 +83,13 @@ internal sealed class CallPolicy
         }
     }
 
-    private ResiliencePipeline<Attempt> Build(bool isChange, ResiliencePipeline<Attempt> breaker)
+    /// <summary>The permit is asked for outside the breaker: a repetition that finds none is no attempt, and must not count as one.</summary>
+    private static async ValueTask<Attempt> AttemptAsync(CallRun run, ResiliencePipeline<Attempt> attempt, CancellationToken cancellationToken) =>
+        await run.MayGoAsync(cancellationToken).ConfigureAwait(false)
+            ? await attempt.ExecuteAsync(static async (r, token) => await r.AttemptAsync(token).ConfigureAwait(false), run, cancellationToken).ConfigureAwait(false)
+            : run.Last!;
+
+    private Stages Build(bool isChange, ResiliencePipeline<Attempt> breaker)
     {
         ResiliencePipelineBuilder<Attempt> builder = new() { TimeProvider = _time };
         builder.AddTimeout(Options.TotalTimeout);
@@ -108,9 +116,11 @@ internal sealed class CallPolicy
             });
         }
 
-        builder.AddPipeline(breaker);
-        return isChange ? builder.Build() : builder.AddTimeout(Options.AttemptTimeout).Build();
+        return new Stages(builder.Build(), isChange ? breaker : WithTimeout(breaker));
     }
+
+    private ResiliencePipeline<Attempt> WithTimeout(ResiliencePipeline<Attempt> breaker) =>
+        new ResiliencePipelineBuilder<Attempt> { TimeProvider = _time }.AddPipeline(breaker).AddTimeout(Options.AttemptTimeout).Build();
 
     private ResiliencePipeline<Attempt> BuildBreaker() => new ResiliencePipelineBuilder<Attempt> { TimeProvider = _time }
         .AddCircuitBreaker(new CircuitBreakerStrategyOptions<Attempt>
@@ -135,4 +145,7 @@ internal sealed class CallPolicy
             },
         })
         .Build();
+
+    /// <summary>What runs around the whole call, and what around each attempt.</summary>
+    private sealed record Stages(ResiliencePipeline<Attempt> Call, ResiliencePipeline<Attempt> Attempt);
 }

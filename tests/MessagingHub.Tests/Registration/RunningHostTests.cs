@@ -61,6 +61,34 @@ internal sealed class RunningHostTests
     }
 
     [Test]
+    public async Task Another_default_in_the_file_answers_the_next_call_and_one_that_is_no_account_changes_nothing(CancellationToken cancellationToken)
+    {
+        await using LoopbackServer server = LoopbackServer.Answering(Answer.Ok("1"));
+        var log = new CollectingLogger();
+        string both = $$"""
+            { "MessagingHub": { "DefaultProvider": "support", "Providers": {
+                "support": { "Kind": "Parrot", "Key": "key-of-support", "BaseAddress": "{{server.Address}}" },
+                "eu": { "Kind": "Parrot", "Key": "key-of-eu", "BaseAddress": "{{server.Address}}" } } } }
+            """;
+        Write(both);
+        using IHost host = HostOf(log);
+        await host.StartAsync(cancellationToken);
+        IMessagingProvider provider = host.Services.GetRequiredService<IMessagingProvider>();
+
+        foreach ((string name, string logged) in ((string, string)[])[("eu", "was reloaded"), ("asia", "DefaultProvider names 'asia'"), ("SUPPORT", "was reloaded")])
+        {
+            Task<string> entry = log.NextAsync(logged, cancellationToken);
+            Write(both.Replace("\"DefaultProvider\": \"support\"", $"\"DefaultProvider\": \"{name}\"", StringComparison.Ordinal));
+            await entry;
+            await provider.SendAsync(Some.Message(), cancellationToken);
+        }
+
+        Assert.That(
+            server.Requests.Select(request => request.Header("X-Parrot-Key")), Is.EqualTo((string[])["key-of-eu", "key-of-eu", "key-of-support"]));
+        await host.StopAsync(cancellationToken);
+    }
+
+    [Test]
     public async Task A_file_that_disappears_changes_nothing_and_is_logged(CancellationToken cancellationToken)
     {
         await using LoopbackServer server = LoopbackServer.Answering(Answer.Ok("1"));
