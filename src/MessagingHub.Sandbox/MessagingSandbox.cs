@@ -14,23 +14,31 @@ namespace MessagingHub.Sandbox;
 /// ASP.NET Core host, such as an in-memory one:
 /// <c>new HostBuilder().ConfigureWebHost(web =&gt; web.UseTestServer().Configure(sandbox.Configure))</c>.
 /// </remarks>
-public sealed class MessagingSandbox
+public sealed class MessagingSandbox : IAsyncDisposable
 {
     /// <summary>Makes a sandbox with the seed world, an empty ledger and no faults.</summary>
     /// <param name="timeProvider">The clock for what happens from now on; the system's when null.</param>
-    public MessagingSandbox(TimeProvider? timeProvider = null)
+    /// <param name="webhookHandler">
+    /// What carries webhook deliveries, and stays the caller's; sockets of the sandbox's own when null. For tests that need no socket.
+    /// </param>
+    public MessagingSandbox(TimeProvider? timeProvider = null, HttpMessageHandler? webhookHandler = null)
     {
         Time = timeProvider ?? TimeProvider.System;
         World = new SandboxWorld(Time);
         Ledger = new AcceptanceLedger();
         Requests = new RequestLog(Time);
         FlowIQ = new FlowIQBehavior();
+        Flowella = new FlowellaBehavior();
+        var flowella = new FlowellaWebhookStyle(Flowella);
+        Webhooks = new SandboxWebhooks(
+            World, Ledger, Time, webhookHandler,
+            [flowella, new VelaFlowsWebhookStyle(World), new VelstackWebhookStyle(), new FlowIQWebhookStyle(World)]);
         Dialects =
         [
-            new FlowellaDialect(World, Ledger),
+            new FlowellaDialect(World, Ledger, Flowella, Webhooks.Board, flowella),
             new VelaFlowsDialect(this),
             new VelstackDialect(World, Ledger),
-            new FlowIQDialect(World, Ledger, FlowIQ, Time),
+            new FlowIQDialect(World, Ledger, FlowIQ, Webhooks.Board, Time),
         ];
         Faults = new FaultSchedule(Dialects);
     }
@@ -46,6 +54,12 @@ public sealed class MessagingSandbox
 
     /// <summary>What the FlowIQ dialect does where its documents contradict each other.</summary>
     public FlowIQBehavior FlowIQ { get; }
+
+    /// <summary>What the Flowella dialect does where its documents can be read in two ways.</summary>
+    public FlowellaBehavior Flowella { get; }
+
+    /// <summary>What is delivered to registered addresses, and how.</summary>
+    public SandboxWebhooks Webhooks { get; }
 
     /// <summary>The requests that came in.</summary>
     public RequestLog Requests { get; }
@@ -89,10 +103,14 @@ public sealed class MessagingSandbox
         return new Uri(server, $"/{known.Name}{known.ApiPath}");
     }
 
-    /// <summary>Back to the beginning: the seed world, an empty ledger, no faults, no requests seen.</summary>
+    /// <summary>Ends what goes on in the background: no webhook is delivered any more. A sandbox without webhooks needs no disposal.</summary>
+    public ValueTask DisposeAsync() => Webhooks.DisposeAsync();
+
+    /// <summary>Back to the beginning: the seed world, an empty ledger, no faults, no webhooks, no requests seen.</summary>
     public void Reset()
     {
         Faults.Clear();
+        Webhooks.Reset();
         foreach (Dialect dialect in Dialects)
         {
             dialect.Reset();

@@ -12,10 +12,12 @@ namespace MessagingHub.Sandbox;
 public sealed class SandboxServer : IAsyncDisposable
 {
     private readonly WebApplication _app;
+    private readonly bool _ownsSandbox;
 
-    private SandboxServer(WebApplication app, MessagingSandbox sandbox)
+    private SandboxServer(WebApplication app, MessagingSandbox sandbox, bool ownsSandbox)
     {
         _app = app;
+        _ownsSandbox = ownsSandbox;
         Sandbox = sandbox;
         BaseAddress = new Uri(app.Urls.First());
     }
@@ -47,6 +49,9 @@ public sealed class SandboxServer : IAsyncDisposable
     /// <summary>What is scripted to go wrong.</summary>
     public FaultSchedule Faults => Sandbox.Faults;
 
+    /// <summary>What is delivered to registered addresses, and how.</summary>
+    public SandboxWebhooks Webhooks => Sandbox.Webhooks;
+
     /// <summary>The requests that came in.</summary>
     public RequestLog Requests => Sandbox.Requests;
 
@@ -58,7 +63,7 @@ public sealed class SandboxServer : IAsyncDisposable
     /// <exception cref="ArgumentOutOfRangeException">The port is not 0 to 65535.</exception>
     public static Task<SandboxServer> StartAsync(
         int port = 0, TimeProvider? timeProvider = null, CancellationToken cancellationToken = default)
-        => StartAsync(new MessagingSandbox(timeProvider), port, cancellationToken);
+        => StartAsync(new MessagingSandbox(timeProvider), port, ownsSandbox: true, cancellationToken);
 
     /// <summary>Starts a server for a sandbox that may have lived before: this is how a service comes back after an outage.</summary>
     /// <param name="sandbox">What to serve.</param>
@@ -66,8 +71,30 @@ public sealed class SandboxServer : IAsyncDisposable
     /// <param name="cancellationToken">Ends the start.</param>
     /// <exception cref="IOException">The port is taken or not allowed.</exception>
     /// <exception cref="ArgumentOutOfRangeException">The port is not 0 to 65535.</exception>
-    public static async Task<SandboxServer> StartAsync(
+    public static Task<SandboxServer> StartAsync(
         MessagingSandbox sandbox, int port = 0, CancellationToken cancellationToken = default)
+        => StartAsync(sandbox, port, ownsSandbox: false, cancellationToken);
+
+    /// <summary>The base address to give to a client of a dialect.</summary>
+    /// <param name="dialect">The dialect, such as <see cref="SandboxDialect.Flowella"/>.</param>
+    /// <exception cref="ArgumentException">The dialect is unknown.</exception>
+    public Uri AddressOf(string dialect) => Sandbox.AddressOf(BaseAddress, dialect);
+
+    /// <summary>
+    /// Stops listening; answers that a fault holds back are torn down. A sandbox that was passed in goes on delivering webhooks.
+    /// </summary>
+    public async ValueTask DisposeAsync()
+    {
+        await _app.StopAsync();
+        await _app.DisposeAsync();
+        if (_ownsSandbox)
+        {
+            await Sandbox.DisposeAsync();
+        }
+    }
+
+    private static async Task<SandboxServer> StartAsync(
+        MessagingSandbox sandbox, int port, bool ownsSandbox, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(sandbox);
         ArgumentOutOfRangeException.ThrowIfNegative(port);
@@ -97,18 +124,6 @@ public sealed class SandboxServer : IAsyncDisposable
                 problem);
         }
 
-        return new SandboxServer(app, sandbox);
-    }
-
-    /// <summary>The base address to give to a client of a dialect.</summary>
-    /// <param name="dialect">The dialect, such as <see cref="SandboxDialect.Flowella"/>.</param>
-    /// <exception cref="ArgumentException">The dialect is unknown.</exception>
-    public Uri AddressOf(string dialect) => Sandbox.AddressOf(BaseAddress, dialect);
-
-    /// <summary>Stops listening; answers that a fault holds back are torn down.</summary>
-    public async ValueTask DisposeAsync()
-    {
-        await _app.StopAsync();
-        await _app.DisposeAsync();
+        return new SandboxServer(app, sandbox, ownsSandbox);
     }
 }

@@ -10,6 +10,7 @@ internal sealed class ArrowTests
         ["MessagingHub.Sandbox"] = [],
         ["MessagingHub"] = ["MessagingHub.Abstractions"],
         ["MessagingHub.AspNetCore"] = ["MessagingHub"],
+        ["MessagingHub.Conformance"] = ["MessagingHub"],
         ["MessagingHub.Cli"] =
         [
             "MessagingHub", "MessagingHub.Sandbox",
@@ -46,6 +47,7 @@ internal sealed class ArrowTests
 
     [TestCase("Polly", "src/MessagingHub/Resilience")]
     [TestCase("Refit", "providers")]
+    [TestCase("NUnit", "src/MessagingHub.Conformance")]
     [TestCase("Microsoft.AspNetCore", "src/MessagingHub.AspNetCore", "src/MessagingHub.Sandbox")]
     [TestCase("Spectre.Console", "src/MessagingHub.Cli")]
     [TestCase("System.CommandLine", "src/MessagingHub.Cli")]

@@ -15,7 +15,8 @@ internal sealed class FlowIQDialect : Dialect
     private readonly FlowIQAccess _access;
     private readonly RateQuota _quota;
 
-    public FlowIQDialect(SandboxWorld world, AcceptanceLedger ledger, FlowIQBehavior behavior, TimeProvider time)
+    public FlowIQDialect(
+        SandboxWorld world, AcceptanceLedger ledger, FlowIQBehavior behavior, WebhookBoard board, TimeProvider time)
     {
         _behavior = behavior;
         _access = new FlowIQAccess(behavior);
@@ -25,7 +26,7 @@ internal sealed class FlowIQDialect : Dialect
         var creation = new FlowIQContactCreation(world);
         var messages = new FlowIQMessages(world, ledger);
         var templates = new FlowIQTemplates(world, ledger);
-        var webhooks = new FlowIQWebhooks(world);
+        var webhooks = new FlowIQWebhooks(world, board);
         Operations =
         [
             Reading(SandboxOperation.ListMessages, "conversation-messages", history.List) with { IsList = true },

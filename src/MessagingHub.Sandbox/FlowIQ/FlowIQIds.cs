@@ -25,6 +25,9 @@ public static class FlowIQIds
 
     internal static string Webhook(int number) => Make('d', number);
 
+    /// <summary>A message as a stored row, which has an id beside Meta's.</summary>
+    internal static string Row(int message) => Make('e', message);
+
     internal static string Digits(string text) => string.Concat(text.Where(char.IsAsciiDigit));
 
     // The shape of a random UUID (version 4, variant 1) around a kind and a count.

@@ -48,7 +48,7 @@ internal static class FlowIQMessageShape
         ["voiceTranscription"] = message.Transcript,
     };
 
-    private static string SenderOf(SandboxMessage message)
+    internal static string SenderOf(SandboxMessage message)
         => message.IsSystem ? "system"
             : message.IsInbound ? "user-whatsapp"
             : message.MemberId is null ? "bot-whatsapp"

@@ -17,7 +17,7 @@ internal sealed class FlowIQMessages(SandboxWorld world, AcceptanceLedger ledger
                 ?? throw FlowIQErrors.Refused(
                     404, "Contact not found", "Contact does not exist. Create it first with the /api/contact endpoint.",
                     "whatsapp_id", digits);
-            string id = Deliver(contact, content);
+            (string id, int? number) = Deliver(contact, content);
             ledger.Record(new AcceptedMessage
             {
                 Dialect = SandboxDialect.FlowIQ,
@@ -30,6 +30,7 @@ internal sealed class FlowIQMessages(SandboxWorld world, AcceptanceLedger ledger
                 Channel = FlowIQIds.Digits(world.DefaultChannel.Phone),
                 Id = id,
                 AcceptedAt = world.Now,
+                MessageNumber = number,
             });
             return FlowIQJson.Answer(new JsonObject
             {
@@ -46,7 +47,7 @@ internal sealed class FlowIQMessages(SandboxWorld world, AcceptanceLedger ledger
     }
 
     /// <summary>Puts it where a reader of the history finds it; a reaction stands at the message it is for.</summary>
-    private string Deliver(SandboxContact contact, FlowIQContent content)
+    private (string Id, int? Number) Deliver(SandboxContact contact, FlowIQContent content)
     {
         if (content.ReactsTo is { } target)
         {
@@ -55,11 +56,11 @@ internal sealed class FlowIQMessages(SandboxWorld world, AcceptanceLedger ledger
                 world.React(known, new SandboxReaction(content.Text, world.DefaultChannel.Phone));
             }
 
-            return FlowIQIds.Reaction(world.NextJob());
+            return (FlowIQIds.Reaction(world.NextJob()), null);
         }
 
         (_, SandboxConversation conversation) = world.Open(contact.Phone, world.DefaultChannel);
-        return FlowIQIds.Of(world.AddMessage(new SandboxMessage
+        SandboxMessage added = world.AddMessage(new SandboxMessage
         {
             Number = 0,
             Phone = contact.Phone,
@@ -70,6 +71,7 @@ internal sealed class FlowIQMessages(SandboxWorld world, AcceptanceLedger ledger
             MediaUrl = content.MediaUrl,
             Status = "sent",
             At = world.Now,
-        }));
+        });
+        return (FlowIQIds.Of(added), added.Number);
     }
 }

@@ -59,7 +59,7 @@ internal sealed class FlowIQTemplates(SandboxWorld world, AcceptanceLedger ledge
     private string Deliver(Call call, Order order, SandboxContact contact, SandboxTemplate template, string broadcast)
     {
         (_, SandboxConversation conversation) = world.Open(contact.Phone, world.DefaultChannel);
-        string id = FlowIQIds.Of(world.AddMessage(new SandboxMessage
+        SandboxMessage message = world.AddMessage(new SandboxMessage
         {
             Number = 0,
             Phone = contact.Phone,
@@ -69,7 +69,8 @@ internal sealed class FlowIQTemplates(SandboxWorld world, AcceptanceLedger ledge
             Text = FlowIQTemplateText.Fill(template.Body, order.Parameters, contact),
             Status = "sent",
             At = world.Now,
-        }));
+        });
+        string id = FlowIQIds.Of(message);
         ledger.Record(new AcceptedMessage
         {
             Dialect = SandboxDialect.FlowIQ,
@@ -83,6 +84,7 @@ internal sealed class FlowIQTemplates(SandboxWorld world, AcceptanceLedger ledge
             Id = id,
             JobId = broadcast,
             AcceptedAt = world.Now,
+            MessageNumber = message.Number,
         });
         return id;
     }

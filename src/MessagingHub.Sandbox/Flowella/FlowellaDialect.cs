@@ -5,15 +5,19 @@ namespace MessagingHub.Sandbox;
 /// <summary>Flowella's REST API v1: the nine documented operations, bearer key, bare objects, cursors.</summary>
 internal sealed class FlowellaDialect : Dialect
 {
-    public FlowellaDialect(SandboxWorld world, AcceptanceLedger ledger)
+    private readonly FlowellaBehavior _behavior;
+
+    public FlowellaDialect(
+        SandboxWorld world, AcceptanceLedger ledger, FlowellaBehavior behavior, WebhookBoard board, FlowellaWebhookStyle webhooks)
     {
+        _behavior = behavior;
         var account = new FlowellaAccount(world);
         var conversations = new FlowellaConversations(world);
         var contacts = new FlowellaContacts(world);
         var templates = new FlowellaTemplates(world);
-        var messages = new FlowellaMessages(world, ledger, account);
+        var messages = new FlowellaMessages(world, ledger, account, board, webhooks);
         var jobs = new FlowellaTemplateJobs(world, ledger, account);
-        var optOuts = new FlowellaOptOuts(world, account);
+        var optOuts = new FlowellaOptOuts(world, account, board, webhooks);
         var analytics = new FlowellaOutboundAnalytics(world);
         Operations =
         [
@@ -44,6 +48,15 @@ internal sealed class FlowellaDialect : Dialect
         ["templateId"] = SandboxCredentials.FlowellaTemplateId,
         ["templateWabaId"] = SandboxCredentials.FlowellaWabaId,
     };
+
+    public override IReadOnlyList<DialectOption> Options =>
+    [
+        DialectOption.Of("webhookDataId", () => _behavior.WebhookDataId, value => _behavior.WebhookDataId = value),
+        DialectOption.Of(
+            "webhookSignatureOnly", () => _behavior.WebhookSignatureOnly, value => _behavior.WebhookSignatureOnly = value),
+    ];
+
+    public override void Reset() => _behavior.Reset();
 
     public override Answer? Refuse(HttpRequest request)
         => Bearer.Is(request, SandboxCredentials.FlowellaApiKey) ? null : Error(StatusCodes.Status401Unauthorized);

@@ -31,6 +31,8 @@ public static class FlowellaIds
 
     internal static string Job(int number) => Make("job", number);
 
+    internal static string Event(int number) => Make("event", number);
+
     private static string Make(string kind, int number)
         => "c" + kind + number.ToString(CultureInfo.InvariantCulture).PadLeft(Length - 1 - kind.Length, '0');
 

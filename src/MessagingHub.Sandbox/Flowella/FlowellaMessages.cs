@@ -2,7 +2,8 @@ using System.Globalization;
 
 namespace MessagingHub.Sandbox;
 
-internal sealed class FlowellaMessages(SandboxWorld world, AcceptanceLedger ledger, FlowellaAccount account)
+internal sealed class FlowellaMessages(
+    SandboxWorld world, AcceptanceLedger ledger, FlowellaAccount account, WebhookBoard board, FlowellaWebhookStyle webhooks)
 {
     private const int MaxText = 4096;
 
@@ -18,8 +19,14 @@ internal sealed class FlowellaMessages(SandboxWorld world, AcceptanceLedger ledg
         lock (world.Gate)
         {
             account.RequireConsent(phone, channel);
+            int known = world.LastConversation;
             (SandboxContact contact, SandboxConversation conversation) = world.Open(phone, channel);
             SandboxMessage message = world.AddMessage(phone, text, "sent", conversation: conversation.Number);
+            if (conversation.Number > known)
+            {
+                board.Fire(webhooks, [webhooks.Opened(conversation, message.Number)]);
+            }
+
             ledger.Record(new AcceptedMessage
             {
                 Dialect = SandboxDialect.Flowella,
@@ -30,6 +37,7 @@ internal sealed class FlowellaMessages(SandboxWorld world, AcceptanceLedger ledg
                 Channel = FlowellaIds.Of(channel),
                 Id = FlowellaIds.Of(message),
                 AcceptedAt = message.At,
+                MessageNumber = message.Number,
             });
             return FlowellaJson.Answer(
                 new FlowellaSent(

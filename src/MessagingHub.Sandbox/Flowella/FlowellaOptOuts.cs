@@ -1,6 +1,7 @@
 namespace MessagingHub.Sandbox;
 
-internal sealed class FlowellaOptOuts(SandboxWorld world, FlowellaAccount account)
+internal sealed class FlowellaOptOuts(
+    SandboxWorld world, FlowellaAccount account, WebhookBoard board, FlowellaWebhookStyle webhooks)
 {
     private const int MaxReason = 500;
 
@@ -16,7 +17,13 @@ internal sealed class FlowellaOptOuts(SandboxWorld world, FlowellaAccount accoun
         string phone = FlowellaAccount.Phone(body, "phone");
         string? reason = body.Optional("reason", 0, MaxReason);
         SandboxChannel channel = account.Channel(channelId);
+        bool isNew = set && !world.IsOptedOut(phone, channel);
         SandboxOptOut? optOut = set ? world.SetOptOut(phone, channel, reason) : world.ClearOptOut(phone, channel);
+        if (isNew)
+        {
+            board.Fire(webhooks, [webhooks.OptedOut(optOut!)]);
+        }
+
         return FlowellaJson.Answer(
             new FlowellaOptOut(
                 optOut is { IsActive: true },

@@ -39,6 +39,7 @@ internal sealed class FlowellaTemplateJobs(SandboxWorld world, AcceptanceLedger 
                     Id = FlowellaIds.Of(message),
                     JobId = job,
                     AcceptedAt = message.At,
+                    MessageNumber = message.Number,
                     ScheduledFor = order.ScheduledFor,
                 });
             }

@@ -42,6 +42,9 @@ public sealed class AcceptanceLedger
         }
     }
 
+    /// <summary>Told of each line, after it was written.</summary>
+    internal Action<AcceptedMessage>? Accepted { get; set; }
+
     /// <summary>Tears all pages out.</summary>
     public void Clear()
     {
@@ -73,9 +76,11 @@ public sealed class AcceptanceLedger
     /// <summary>Writes a line; the number is given here, whatever the entry says.</summary>
     internal void Record(AcceptedMessage message)
     {
+        AcceptedMessage entry;
         lock (_gate)
         {
-            _entries.Add(message with { Number = ++_last });
+            entry = message with { Number = ++_last };
+            _entries.Add(entry);
             foreach ((int _, TaskCompletionSource reached) in _waiting.Where(waiting => waiting.Count <= _entries.Count))
             {
                 reached.TrySetResult();
@@ -83,6 +88,8 @@ public sealed class AcceptanceLedger
 
             _waiting.RemoveAll(waiting => waiting.Count <= _entries.Count);
         }
+
+        Accepted?.Invoke(entry);
     }
 
     internal void Reset()

@@ -53,4 +53,7 @@ public sealed record AcceptedMessage
 
     /// <summary>When it is meant to go out, UTC; null for at once.</summary>
     public DateTimeOffset? ScheduledFor { get; init; }
+
+    /// <summary>The <see cref="SandboxMessage.Number"/> in the world; null for what is no message there, such as a reaction.</summary>
+    internal int? MessageNumber { get; init; }
 }

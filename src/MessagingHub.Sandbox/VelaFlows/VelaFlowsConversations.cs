@@ -2,6 +2,9 @@ namespace MessagingHub.Sandbox;
 
 internal sealed class VelaFlowsConversations
 {
+    /// <summary>The one value that is printed.</summary>
+    internal const string Priority = "normal";
+
     private readonly SandboxWorld _world;
     private readonly AcceptanceLedger _ledger;
     private readonly VelaFlowsList<SandboxConversation, VelaFlowsConversation> _list;
@@ -30,7 +33,7 @@ internal sealed class VelaFlowsConversations
         lock (_world.Gate)
         {
             return _list.Answer(call, _world.Conversations.Where(item =>
-                (status is null || item.Status == status) && (channel is null || ChannelType(item) == channel)));
+                (status is null || item.Status == status) && (channel is null || ChannelType(_world, item) == channel)));
         }
     }
 
@@ -72,6 +75,7 @@ internal sealed class VelaFlowsConversations
                 ConversationId = VelaFlowsIds.Of(conversation),
                 Id = VelaFlowsIds.Of(message),
                 AcceptedAt = message.At,
+                MessageNumber = message.Number,
             });
             return VelaFlowsJson.Resource(
                 "message", new VelaFlowsMade(VelaFlowsIds.Of(message)), VelaFlowsJson.Wire.VelaFlowsMade, 201);
@@ -85,17 +89,20 @@ internal sealed class VelaFlowsConversations
 
     // The documents print one value and name Telegram in prose; here the second channel is that, so that the filter has
     // something to tell apart.
-    private string ChannelType(SandboxConversation conversation)
-        => conversation.ChannelNumber == _world.DefaultChannel.Number ? "whatsapp" : "telegram";
+    internal static string ChannelType(SandboxWorld world, SandboxConversation conversation)
+        => conversation.ChannelNumber == world.DefaultChannel.Number ? "whatsapp" : "telegram";
+
+    internal static string? AssigneeOf(SandboxConversation conversation)
+        => conversation.Number % 2 == 0 ? null : VelaFlowsIds.Agent(1);
 
     // The world knows neither agents nor unread messages: both are counted out by the conversation's number.
     private VelaFlowsConversation Show(SandboxConversation conversation) => new(
         VelaFlowsIds.Of(conversation),
         SandboxCredentials.VelaFlowsWorkspaceId,
-        ChannelType(conversation),
+        ChannelType(_world, conversation),
         conversation.Status,
-        "normal",
-        conversation.Number % 2 == 0 ? null : VelaFlowsIds.Agent(1),
+        Priority,
+        AssigneeOf(conversation),
         conversation.LastMessageAt is { } last ? VelaFlowsJson.Time(last) : null,
         conversation.Number % 3,
         VelaFlowsJson.Time(conversation.CreatedAt),

@@ -6,12 +6,12 @@ namespace MessagingHub.Sandbox;
 internal sealed class VelaFlowsDialect : Dialect
 {
     private readonly VelaFlowsMeter _meter;
-    private readonly VelaFlowsWebhooks _webhooks = new();
 
     public VelaFlowsDialect(MessagingSandbox sandbox)
     {
         _meter = new VelaFlowsMeter(sandbox);
         var conversations = new VelaFlowsConversations(sandbox.World, sandbox.Ledger);
+        var webhooks = new VelaFlowsWebhooks(sandbox.Webhooks.Board);
         var people = new VelaFlowsPeople(sandbox.World);
         Operations =
         [
@@ -22,8 +22,8 @@ internal sealed class VelaFlowsDialect : Dialect
             new(SandboxOperation.CreateContact, "POST", "/api/v1/crm/leads", people.CreateLead),
             new(SandboxOperation.UpdateContact, "PATCH", "/api/v1/customers/{id}", people.UpdateCustomer),
             new(SandboxOperation.ListTags, "GET", "/api/v1/tags", VelaFlowsTags.List) { IsList = true },
-            new(SandboxOperation.SubscribeWebhook, "POST", "/api/v1/integrations/webhooks", _webhooks.Subscribe),
-            new(SandboxOperation.SubscribeWebhook, "POST", "/api/v1/webhooks/subscriptions", _webhooks.Subscribe),
+            new(SandboxOperation.SubscribeWebhook, "POST", "/api/v1/integrations/webhooks", webhooks.Subscribe),
+            new(SandboxOperation.SubscribeWebhook, "POST", "/api/v1/webhooks/subscriptions", webhooks.Subscribe),
         ];
     }
 
@@ -42,11 +42,7 @@ internal sealed class VelaFlowsDialect : Dialect
     public override Admission Admit(HttpRequest request, DialectOperation? operation)
         => _meter.Admit(request.Method, IsKnown(request) ? operation : null);
 
-    public override void Reset()
-    {
-        _meter.Reset();
-        _webhooks.Reset();
-    }
+    public override void Reset() => _meter.Reset();
 
     /// <summary>A workspace that is missing or of someone else is 403: the token is good, and not for that.</summary>
     public override Answer? Refuse(HttpRequest request)

@@ -1,14 +1,12 @@
 namespace MessagingHub.Sandbox;
 
-/// <summary>Takes subscriptions at both documented paths; nothing is ever delivered.</summary>
-internal sealed class VelaFlowsWebhooks
+/// <summary>Takes subscriptions at both documented paths.</summary>
+internal sealed class VelaFlowsWebhooks(WebhookBoard board)
 {
-    private int _last;
-
     public Answer Subscribe(Call call)
     {
         string url = call.Body.Required("url", 1, int.MaxValue);
-        if (!Uri.TryCreate(url, UriKind.Absolute, out Uri? parsed) || parsed.Scheme != Uri.UriSchemeHttps)
+        if (!Uri.TryCreate(url, UriKind.Absolute, out Uri? parsed) || !WebhookAddress.IsAcceptable(parsed))
         {
             throw call.Body.Wrong("url", "must be an https address");
         }
@@ -18,13 +16,12 @@ internal sealed class VelaFlowsWebhooks
             throw call.Body.Wrong("events", "must name at least one event");
         }
 
-        call.Body.Optional("secret", 1, int.MaxValue);
+        string? secret = call.Body.Optional("secret", 1, int.MaxValue);
+        WebhookRegistration subscription = board.Add(board.StyleOf(SandboxDialect.VelaFlows), parsed, secret, events);
         return VelaFlowsJson.Resource(
             "subscription",
-            new VelaFlowsMade(VelaFlowsIds.Subscription(Interlocked.Increment(ref _last))),
+            new VelaFlowsMade(subscription.Id!),
             VelaFlowsJson.Wire.VelaFlowsMade,
             201);
     }
-
-    public void Reset() => Interlocked.Exchange(ref _last, 0);
 }

@@ -95,6 +95,7 @@ internal sealed class VelstackMessages(SandboxWorld world, AcceptanceLedger ledg
                 Id = id,
                 JobId = group is not null || messages.Length > 1 ? id : null,
                 AcceptedAt = message.At,
+                MessageNumber = message.Number,
             });
         }
 

@@ -6,6 +6,9 @@ internal sealed class NumberedList<T> where T : class
     private readonly SortedDictionary<int, T> _items = [];
     private int _last;
 
+    /// <summary>The number given last; 0 when none was.</summary>
+    public int Last => _last;
+
     public T Add(Func<int, T> create)
     {
         T item = create(++_last);

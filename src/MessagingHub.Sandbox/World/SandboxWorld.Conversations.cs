@@ -27,6 +27,18 @@ public sealed partial class SandboxWorld
         return AddConversation(contact, status, channel ?? DefaultChannel, Now, lastMessageAt);
     }
 
+    /// <summary>The number that was given last: a conversation with a greater one has come into being since.</summary>
+    internal int LastConversation
+    {
+        get
+        {
+            lock (Gate)
+            {
+                return _conversations.Last;
+            }
+        }
+    }
+
     internal SandboxChannel DefaultChannel => Channels.First(channel => channel.IsDefault);
 
     internal SandboxConversation AddConversation(

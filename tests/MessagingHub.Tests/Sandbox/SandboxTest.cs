@@ -31,12 +31,15 @@ public abstract class SandboxTest(Transport transport)
     /// <summary>The sandbox's clock; standing still unless a test must have it run.</summary>
     protected virtual TimeProvider SandboxClock => Clock;
 
+    /// <summary>What carries webhook deliveries; sockets unless a test listens in.</summary>
+    protected virtual HttpMessageHandler? WebhookHandler => null;
+
     [SetUp]
     public async Task Start()
     {
         _limit = new CancellationTokenSource(TimeSpan.FromSeconds(30));
         Clock = new StandingClock();
-        Box = new MessagingSandbox(SandboxClock);
+        Box = new MessagingSandbox(SandboxClock, WebhookHandler);
         if (transport == Transport.Port)
         {
             _server = await SandboxServer.StartAsync(Box, cancellationToken: Limit);
@@ -68,6 +71,7 @@ public abstract class SandboxTest(Transport transport)
             _host.Dispose();
         }
 
+        await Box.DisposeAsync();
         _limit.Dispose();
     }
 

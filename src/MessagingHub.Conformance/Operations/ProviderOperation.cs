@@ -1,0 +1,12 @@
+namespace MessagingHub.Conformance;
+
+/// <summary>One call of the contract or of an optional feature that goes to the service.</summary>
+/// <param name="Name">The call.</param>
+/// <param name="IsChange">Whether it changes something, so that it must not be repeated unless it provably did not happen.</param>
+/// <param name="HasPages">Whether its answer comes in pages here.</param>
+/// <param name="RunAsync">Makes the call with the harness's samples.</param>
+internal sealed record ProviderOperation(
+    string Name, bool IsChange, bool HasPages, Func<ConformanceBench, CancellationToken, Task<object?>> RunAsync)
+{
+    public override string ToString() => Name;
+}
