@@ -52,7 +52,7 @@ internal static partial class FlowIQNormalizer
     {
         if (subscription.Secret is not null)
         {
-            throw context.NotSupported(operation, "FlowIQ documents no signature for its webhooks: put something secret into the address instead.");
+            throw context.NotSupported(operation, "FlowIQ documents no signature for its webhooks: end the address with one of the account's Webhooks:Secrets instead.");
         }
 
         return new FlowIQWebhookRequest

@@ -28,5 +28,6 @@ public sealed class FlowIQOptions : MessagingAccountOptions
     {
         ArgumentNullException.ThrowIfNull(problems);
         problems.RequireCredential(nameof(Token), Token, "FlowIQ, Settings → API Keys");
+        WebhookSharedSecret.Validate(problems, Webhooks);
     }
 }

@@ -9,6 +9,8 @@ internal sealed partial class FlowIQProvider(ProviderContext<FlowIQOptions> cont
 
     private static readonly WireOperation SendCall = WireOperation.Change("send");
 
+    private readonly FlowIQWebhooks _webhooks = new(context);
+
     public static MessagingCapabilities CanDo { get; } = new()
     {
         Operations = MessagingOperations.Send | MessagingOperations.ListConversations | MessagingOperations.ListContacts,
@@ -20,7 +22,7 @@ internal sealed partial class FlowIQProvider(ProviderContext<FlowIQOptions> cont
         ConversationFilters = ListFilters.Search,
         ContactFilters = ListFilters.Search,
         Features = MessagingFeatures.MessageHistory | MessagingFeatures.ContactLookup | MessagingFeatures.ContactWriter
-            | MessagingFeatures.WebhookSubscriptions,
+            | MessagingFeatures.WebhookReader | MessagingFeatures.WebhookSubscriptions,
         ContactWrites = ContactWrites.Create,
         ProviderOptions = [FlowIQNormalizer.MemberId],
     };
@@ -57,7 +59,7 @@ internal sealed partial class FlowIQProvider(ProviderContext<FlowIQOptions> cont
     public object? GetService(Type serviceType)
     {
         ArgumentNullException.ThrowIfNull(serviceType);
-        return serviceType.IsInstanceOfType(this) ? this : null;
+        return serviceType.IsInstanceOfType(this) ? this : serviceType == typeof(IWebhookReader) ? _webhooks : null;
     }
 
     /// <summary>FlowIQ has one list: its contacts, each of whom is one conversation.</summary>

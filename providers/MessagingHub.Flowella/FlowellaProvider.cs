@@ -9,6 +9,8 @@ internal sealed partial class FlowellaProvider(ProviderContext<FlowellaOptions> 
 
     private static readonly WireOperation SendCall = WireOperation.Change("send");
 
+    private readonly FlowellaWebhooks _webhooks = new(context);
+
     public static MessagingCapabilities CanDo { get; } = new()
     {
         Operations = MessagingOperations.Send | MessagingOperations.ListConversations
@@ -19,7 +21,7 @@ internal sealed partial class FlowellaProvider(ProviderContext<FlowellaOptions> 
         SenderContents = MessageContents.Text | MessageContents.Template,
         ConversationFilters = ListFilters.Status,
         Features = MessagingFeatures.ContactWriter | MessagingFeatures.BulkSender | MessagingFeatures.OptOutRegistry
-            | MessagingFeatures.ConnectionCheck | MessagingFeatures.MessageAnalytics,
+            | MessagingFeatures.ConnectionCheck | MessagingFeatures.MessageAnalytics | MessagingFeatures.WebhookReader,
         ContactWrites = ContactWrites.Upsert,
         ProviderOptions = [FlowellaNormalizer.ThrottlePerHour, FlowellaNormalizer.TemplateWabaId],
     };
@@ -70,7 +72,7 @@ internal sealed partial class FlowellaProvider(ProviderContext<FlowellaOptions> 
     public object? GetService(Type serviceType)
     {
         ArgumentNullException.ThrowIfNull(serviceType);
-        return serviceType.IsInstanceOfType(this) ? this : null;
+        return serviceType.IsInstanceOfType(this) ? this : serviceType == typeof(IWebhookReader) ? _webhooks : null;
     }
 
     private Task<T> CallAsync<T>(

@@ -9,6 +9,8 @@ internal sealed partial class VelaFlowsProvider(ProviderContext<VelaFlowsOptions
 
     private static readonly WireOperation SendCall = WireOperation.Change("send");
 
+    private readonly VelaFlowsWebhooks _webhooks = new(context);
+
     public static MessagingCapabilities CanDo { get; } = new()
     {
         Operations = MessagingOperations.Send | MessagingOperations.ListConversations | MessagingOperations.ListContacts,
@@ -16,7 +18,7 @@ internal sealed partial class VelaFlowsProvider(ProviderContext<VelaFlowsOptions
         Contents = MessageContents.Text,
         ConversationFilters = ListFilters.Status | ListFilters.Channel | ListFilters.Search,
         ContactFilters = ListFilters.Search,
-        Features = MessagingFeatures.ContactWriter | MessagingFeatures.WebhookSubscriptions,
+        Features = MessagingFeatures.ContactWriter | MessagingFeatures.WebhookReader | MessagingFeatures.WebhookSubscriptions,
         ContactWrites = ContactWrites.Create,
     };
 
@@ -74,7 +76,7 @@ internal sealed partial class VelaFlowsProvider(ProviderContext<VelaFlowsOptions
     public object? GetService(Type serviceType)
     {
         ArgumentNullException.ThrowIfNull(serviceType);
-        return serviceType.IsInstanceOfType(this) ? this : null;
+        return serviceType.IsInstanceOfType(this) ? this : serviceType == typeof(IWebhookReader) ? _webhooks : null;
     }
 
     /// <summary>The conversation itself where it is known; for a phone number alone, the application's resolver.</summary>

@@ -28,5 +28,6 @@ public sealed class VelstackOptions : MessagingAccountOptions
         ArgumentNullException.ThrowIfNull(problems);
         problems.RequireCredential(nameof(ApiKey), ApiKey, "Velstack's dashboard, API settings");
         problems.Require(QuickSmsPath is QuickPath or QuickPathOfG3, nameof(QuickSmsPath), $"must be {QuickPath} or {QuickPathOfG3}");
+        WebhookSharedSecret.Validate(problems, Webhooks);
     }
 }

@@ -10,6 +10,8 @@ internal sealed partial class VelstackProvider(ProviderContext<VelstackOptions> 
 
     private static readonly WireOperation SendCall = WireOperation.Change("send");
 
+    private readonly VelstackWebhooks _webhooks = new(context);
+
     public static MessagingCapabilities CanDo { get; } = new()
     {
         Operations = MessagingOperations.Send | MessagingOperations.ListContacts,
@@ -17,7 +19,7 @@ internal sealed partial class VelstackProvider(ProviderContext<VelstackOptions> 
         Contents = MessageContents.Text,
         SenderContents = MessageContents.Text,
         ContactFilters = ListFilters.Group,
-        Features = MessagingFeatures.ContactWriter | MessagingFeatures.ContactGroups | MessagingFeatures.BulkSender,
+        Features = MessagingFeatures.ContactWriter | MessagingFeatures.ContactGroups | MessagingFeatures.BulkSender | MessagingFeatures.WebhookReader,
         ContactWrites = ContactWrites.Create | ContactWrites.Update | ContactWrites.Delete,
         ProviderOptions = [VelstackNormalizer.Title],
     };
@@ -57,7 +59,7 @@ internal sealed partial class VelstackProvider(ProviderContext<VelstackOptions> 
     public object? GetService(Type serviceType)
     {
         ArgumentNullException.ThrowIfNull(serviceType);
-        return serviceType.IsInstanceOfType(this) ? this : null;
+        return serviceType.IsInstanceOfType(this) ? this : serviceType == typeof(IWebhookReader) ? _webhooks : null;
     }
 
     private Paged<Contact> ListContacts(WireOperation list, string? groupId) =>

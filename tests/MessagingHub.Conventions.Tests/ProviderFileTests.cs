@@ -13,9 +13,11 @@ internal sealed class ProviderFileTests
         "XBuilderExtensions.cs",
         "XCredential.cs",
         "XErrors.cs",
+        "XNormalizer.Events.cs",
         "XNormalizer.cs",
         "XOptions.cs",
         "XProvider.cs",
+        "XWebhooks.cs",
     ];
 
     private static IEnumerable<string> Providers => Repository.Projects("providers").Select(project => Path.GetFileNameWithoutExtension(project));
@@ -36,6 +38,6 @@ internal sealed class ProviderFileTests
     {
         string readme = File.ReadAllText(Path.Combine(Repository.Root, "providers", provider, "README.md"));
 
-        Assert.That(readme, Does.Contain("## Settings").And.Contain("## Mapping").And.Contain("## Known gaps"));
+        Assert.That(readme, Does.Contain("## Settings").And.Contain("## Mapping").And.Contain("## Webhooks").And.Contain("## Known gaps"));
     }
 }

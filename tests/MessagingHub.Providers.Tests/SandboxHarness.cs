@@ -1,5 +1,6 @@
 using System.Reflection;
 using MessagingHub.Conformance;
+using MessagingHub.Providers.Tests.Webhooks;
 using MessagingHub.Sandbox;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.TestHost;
@@ -16,6 +17,10 @@ internal abstract class SandboxHarness(string dialect) : ProviderHarness
     public override string KnownPhone => SandboxSeed.KnownPhone;
 
     public override IReadOnlyList<string?> Accepted => [.. Box.Ledger.Entries.Select(accepted => accepted.Text)];
+
+    /// <summary>Signed, or with the shared secret, as the kind's documents say.</summary>
+    public sealed override WebhookDelivery GenuineDelivery => WebhookAccount.Delivery(
+        Extensions.Name[..^"BuilderExtensions".Length], WebhookAccount.Secret, """{"eventId":"evt_1","event_type":"message_read","data":{"id":"cm8evt0001"}}"""u8.ToArray());
 
     /// <summary>Changes what the provider declares, so that a test can see the kit find it; null to leave it as it is.</summary>
     public Func<MessagingCapabilities, MessagingCapabilities>? Mutation { get; init; }

@@ -122,7 +122,7 @@ internal sealed class FlowIQContact
 }
 
 /// <summary>A message in both dialects; each pair is one field.</summary>
-internal sealed class FlowIQMessage
+internal class FlowIQMessage
 {
     public string? Id { get; init; }
 

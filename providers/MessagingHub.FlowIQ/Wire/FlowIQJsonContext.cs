@@ -18,4 +18,5 @@ namespace MessagingHub.FlowIQ.Wire;
 [JsonSerializable(typeof(FlowIQTemplateRequest))]
 [JsonSerializable(typeof(FlowIQContactRequest))]
 [JsonSerializable(typeof(FlowIQWebhookRequest))]
+[JsonSerializable(typeof(FlowIQWebhookEvent))]
 internal sealed partial class FlowIQJsonContext : JsonSerializerContext;

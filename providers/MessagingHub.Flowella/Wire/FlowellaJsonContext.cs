@@ -21,4 +21,5 @@ namespace MessagingHub.Flowella.Wire;
 [JsonSerializable(typeof(FlowellaJobRequest))]
 [JsonSerializable(typeof(FlowellaContactRequest))]
 [JsonSerializable(typeof(FlowellaOptOutRequest))]
+[JsonSerializable(typeof(FlowellaWebhookEvent))]
 internal sealed partial class FlowellaJsonContext : JsonSerializerContext;

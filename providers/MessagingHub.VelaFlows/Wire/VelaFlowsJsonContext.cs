@@ -17,4 +17,5 @@ namespace MessagingHub.VelaFlows.Wire;
 [JsonSerializable(typeof(VelaFlowsLeadRequest))]
 [JsonSerializable(typeof(VelaFlowsCustomerRequest))]
 [JsonSerializable(typeof(VelaFlowsSubscriptionRequest))]
+[JsonSerializable(typeof(VelaFlowsWebhookEvent))]
 internal sealed partial class VelaFlowsJsonContext : JsonSerializerContext;

@@ -30,6 +30,9 @@ public abstract class MessagingAccountOptions
     /// <value>What the service documents by default.</value>
     public RateLimitOptions RateLimit { get; set; } = new();
 
+    /// <summary>What webhook deliveries must prove.</summary>
+    public WebhookOptions Webhooks { get; set; } = new();
+
     /// <summary>Says what is wrong with these settings; all of it, not only the first.</summary>
     /// <param name="problems">Takes the problems.</param>
     protected virtual void Validate(OptionsProblems problems)
@@ -43,6 +46,7 @@ public abstract class MessagingAccountOptions
         problems.RequireServiceAddress(nameof(BaseAddress), BaseAddress);
         (Resilience ??= new ResilienceOptions()).Validate(problems);
         (RateLimit ??= new RateLimitOptions()).Validate(problems);
+        (Webhooks ??= new WebhookOptions()).Validate(problems);
         Validate(problems);
     }
 }

@@ -16,6 +16,7 @@ public sealed class ProviderContext<TOptions>
         Capabilities = kind.Capabilities;
         Options = options;
         Pipeline = pipeline;
+        Time = services.Time;
         Tokens = new ContinuationTokens(name, kind.Name);
     }
 
@@ -33,6 +34,9 @@ public sealed class ProviderContext<TOptions>
 
     /// <summary>Runs the calls.</summary>
     public AccountPipeline Pipeline { get; }
+
+    /// <summary>The hub's clock.</summary>
+    public TimeProvider Time { get; }
 
     /// <summary>Makes and reads the account's continuation tokens; <see cref="List"/> does both.</summary>
     public ContinuationTokens Tokens { get; }

@@ -13,7 +13,7 @@ internal sealed class ProviderInfo<TOptions>(ProviderKind<TOptions> kind) : Prov
     {
         // The options pattern makes the settings: section, then code, then whatever else the application configured for this name.
         TOptions options = services.Root.GetRequiredService<IOptionsFactory<TOptions>>().Create(source.Name);
-        WireCredential credential = Description.Credential(options);
+        WireCredential credential = Description.Credential(options).Hiding(options.Webhooks.Secrets);
         Account? same = replaced is not null && IsSameAccount(replaced, options, credential) ? replaced : null;
 
         // The same settings keep their policy: it knows how the service has been doing.

@@ -7,38 +7,48 @@ namespace MessagingHub;
 /// <summary>Finds settings of the wrong shape, which the binder would pass over in silence, and words those it refuses without their values.</summary>
 internal static partial class SettingShapes
 {
-    /// <summary>A list or a group where a value should be, a value where a group should be, and an empty address: each would leave the default in force.</summary>
+    /// <summary>A list or a group where a value should be, a value where one of those should be, and an empty address: each would leave the default in force.</summary>
     public static IEnumerable<string> ProblemsOf(IConfigurationSection settings, PropertyInfo[] properties)
     {
         foreach (IConfigurationSection setting in settings.GetChildren())
         {
             PropertyInfo? property = properties.FirstOrDefault(known => known.Name.Equals(setting.Key, StringComparison.OrdinalIgnoreCase));
-            PropertyInfo[]? group = SettingGroups.PropertiesOf(property?.PropertyType);
             if (property is null || (setting.Value is null && !setting.GetChildren().Any()))
             {
                 continue;
             }
 
-            if (group is not null && !string.IsNullOrEmpty(setting.Value))
+            foreach (string problem in ProblemsOf(setting, property.PropertyType))
             {
-                yield return $"{setting.Path} is a group of settings, not a single value.";
-            }
-            else if (group is not null)
-            {
-                foreach (string problem in ProblemsOf(setting, group))
-                {
-                    yield return problem;
-                }
-            }
-            else if (setting.GetChildren().Any())
-            {
-                yield return $"{setting.Path} is a single value, not a list or a group.";
-            }
-            else if (property.PropertyType == typeof(Uri) && string.IsNullOrWhiteSpace(setting.Value))
-            {
-                yield return $"{setting.Path} is empty: give an address, or leave the setting out for the service's own.";
+                yield return problem;
             }
         }
+    }
+
+    private static IEnumerable<string> ProblemsOf(IConfigurationSection setting, Type type)
+    {
+        if (SettingGroups.PropertiesOf(type) is { } inner)
+        {
+            return !string.IsNullOrEmpty(setting.Value) ? [$"{setting.Path} is a group of settings, not a single value."]
+                : setting.GetSection("0").Exists() ? [$"{setting.Path} is a group of settings, not a list."]
+                : ProblemsOf(setting, inner);
+        }
+
+        if (type == typeof(IReadOnlyList<string>))
+        {
+            return string.IsNullOrEmpty(setting.Value)
+                ? setting.GetChildren().SelectMany(item => ProblemsOf(item, typeof(string)))
+                : [$"{setting.Path} is a list, not a single value."];
+        }
+
+        if (setting.GetChildren().Any())
+        {
+            return [$"{setting.Path} is a single value, not a list or a group."];
+        }
+
+        return type == typeof(Uri) && string.IsNullOrWhiteSpace(setting.Value)
+            ? [$"{setting.Path} is empty: give an address, or leave the setting out for the service's own."]
+            : [];
     }
 
     /// <summary>The binder's own text repeats the value, and a value in the wrong place may be a credential.</summary>

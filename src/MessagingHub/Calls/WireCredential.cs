@@ -5,6 +5,8 @@ namespace MessagingHub;
 /// <summary>The headers and query values that carry an account's credential, tenant or workspace; set on every attempt.</summary>
 public sealed class WireCredential
 {
+    private readonly string[] _secrets;
+
     /// <summary>Takes what is sent.</summary>
     /// <param name="headers">Headers to set, replacing any of the same name.</param>
     /// <param name="query">Query values to add to every address.</param>
@@ -21,7 +23,8 @@ public sealed class WireCredential
         Scope = scope;
 
         // A very short "secret" would blot out ordinary words of an answer.
-        Secrets = SecretPattern.Of([.. secrets.Where(secret => secret.Length >= 6)]);
+        _secrets = [.. secrets.Where(secret => secret.Length >= 6)];
+        Secrets = SecretPattern.Of(_secrets);
     }
 
     /// <summary>The headers to set, replacing any of the same name.</summary>
@@ -46,6 +49,10 @@ public sealed class WireCredential
 
     /// <summary>Never the values.</summary>
     public override string ToString() => "WireCredential";
+
+    /// <summary>This credential, with other secrets of the account that are never sent but may be echoed, such as in a webhook's address.</summary>
+    internal WireCredential Hiding(IReadOnlyList<string> others) =>
+        others.Count == 0 ? this : new WireCredential(Headers, Query, [.. _secrets, .. others], Scope);
 
     internal void Apply(HttpRequestMessage request)
     {

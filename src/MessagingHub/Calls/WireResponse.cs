@@ -1,5 +1,4 @@
 using System.Diagnostics.CodeAnalysis;
-using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
 
 namespace MessagingHub;
@@ -7,8 +6,6 @@ namespace MessagingHub;
 /// <summary>A service's whole answer: status, headers and buffered body, whatever the status says.</summary>
 public sealed class WireResponse
 {
-    private static ReadOnlySpan<byte> ByteOrderMark => [0xEF, 0xBB, 0xBF];
-
     /// <summary>Takes what was received.</summary>
     /// <param name="raw">Status, headers and body.</param>
     /// <param name="retryAfter">How long the service asks to wait; null where it does not say.</param>
@@ -40,26 +37,8 @@ public sealed class WireResponse
     /// <param name="value">The record; null where the body is not such JSON, or is <c>null</c>.</param>
     /// <returns>Whether there is a record.</returns>
     public bool TryReadJson<T>(JsonTypeInfo<T> type, [NotNullWhen(true)] out T? value)
-        where T : class
-    {
-        ReadOnlySpan<byte> body = Raw.Body.Span;
-        if (body.StartsWith(ByteOrderMark))
-        {
-            body = body[ByteOrderMark.Length..];
-        }
-
-        try
-        {
-            value = body.IsEmpty ? null : JsonSerializer.Deserialize(body, type);
-        }
-        catch (Exception notThisJson) when (notThisJson is JsonException or InvalidOperationException or FormatException)
-        {
-            // A text with a lone surrogate escape surfaces as InvalidOperationException; none of these says more than "not readable".
-            value = null;
-        }
-
-        return value is not null;
-    }
+        where T : class =>
+        WireJson.TryRead(Raw.Body.Span, type, out value);
 
     /// <summary>The status and the body's length only.</summary>
     public override string ToString() => Raw.ToString();

@@ -21,8 +21,8 @@ internal sealed class FeatureTests
         {
             Assert.That(can.Operations, Is.EqualTo(MessagingOperations.Send | MessagingOperations.ListConversations | MessagingOperations.ListContacts));
             Assert.That(can.Features, Is.EqualTo(
-                MessagingFeatures.MessageHistory | MessagingFeatures.ContactLookup | MessagingFeatures.ContactWriter | MessagingFeatures.WebhookSubscriptions));
-            Assert.That(wire.Provider.GetService<IWebhookReader>(), Is.Null);
+                MessagingFeatures.MessageHistory | MessagingFeatures.ContactLookup | MessagingFeatures.ContactWriter
+                | MessagingFeatures.WebhookReader | MessagingFeatures.WebhookSubscriptions));
             Assert.That(wire.Provider.GetService<IBulkSender>(), Is.Null);
             Assert.That(wire.Provider.GetService<IConnectionCheck>(), Is.Null);
         }

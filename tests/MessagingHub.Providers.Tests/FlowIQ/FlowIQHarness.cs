@@ -1,4 +1,5 @@
 using System.Text.Json;
+using MessagingHub.Providers.Tests.Webhooks;
 using MessagingHub.Sandbox;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -17,12 +18,12 @@ internal sealed class FlowIQHarness() : SandboxHarness(SandboxDialect.FlowIQ)
         ConversationFilters = ListFilters.Search,
         ContactFilters = ListFilters.Search,
         Features = MessagingFeatures.MessageHistory | MessagingFeatures.ContactLookup | MessagingFeatures.ContactWriter
-            | MessagingFeatures.WebhookSubscriptions,
+            | MessagingFeatures.WebhookReader | MessagingFeatures.WebhookSubscriptions,
         ContactWrites = ContactWrites.Create,
         ProviderOptions = ["memberId"],
     };
 
-    public override IReadOnlyList<string> Secrets => [SandboxCredentials.FlowIQToken];
+    public override IReadOnlyList<string> Secrets => [SandboxCredentials.FlowIQToken, WebhookAccount.Secret];
 
     public override string MessageId => FlowIQIds.Of(Box.World.Messages[0]);
 
@@ -54,5 +55,6 @@ internal sealed class FlowIQHarness() : SandboxHarness(SandboxDialect.FlowIQ)
         options.BaseAddress = Address;
         options.Token = SandboxCredentials.FlowIQToken;
         options.TenantId = SandboxCredentials.FlowIQTenantId;
+        options.Webhooks.Secrets = [WebhookAccount.Secret];
     });
 }

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using MessagingHub.Providers.Tests.Webhooks;
 using MessagingHub.Sandbox;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -15,12 +16,12 @@ internal sealed class FlowellaHarness() : SandboxHarness(SandboxDialect.Flowella
         SenderContents = MessageContents.Text | MessageContents.Template,
         ConversationFilters = ListFilters.Status,
         Features = MessagingFeatures.ContactWriter | MessagingFeatures.BulkSender | MessagingFeatures.OptOutRegistry
-            | MessagingFeatures.ConnectionCheck | MessagingFeatures.MessageAnalytics,
+            | MessagingFeatures.ConnectionCheck | MessagingFeatures.MessageAnalytics | MessagingFeatures.WebhookReader,
         ContactWrites = ContactWrites.Upsert,
         ProviderOptions = ["throttlePerHour", "templateWabaId"],
     };
 
-    public override IReadOnlyList<string> Secrets => [SandboxCredentials.FlowellaApiKey];
+    public override IReadOnlyList<string> Secrets => [SandboxCredentials.FlowellaApiKey, WebhookAccount.Secret];
 
     public override string Sender => SandboxCredentials.FlowellaSecondChannelId;
 
@@ -42,5 +43,6 @@ internal sealed class FlowellaHarness() : SandboxHarness(SandboxDialect.Flowella
         options.BaseAddress = Address;
         options.ApiKey = SandboxCredentials.FlowellaApiKey;
         options.DefaultSender = SandboxCredentials.FlowellaChannelId;
+        options.Webhooks.Secrets = [WebhookAccount.Secret];
     });
 }

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using MessagingHub.Providers.Tests.Webhooks;
 using MessagingHub.Sandbox;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -13,11 +14,11 @@ internal sealed class VelaFlowsHarness() : SandboxHarness(SandboxDialect.VelaFlo
         Contents = MessageContents.Text,
         ConversationFilters = ListFilters.Status | ListFilters.Channel | ListFilters.Search,
         ContactFilters = ListFilters.Search,
-        Features = MessagingFeatures.ContactWriter | MessagingFeatures.WebhookSubscriptions,
+        Features = MessagingFeatures.ContactWriter | MessagingFeatures.WebhookReader | MessagingFeatures.WebhookSubscriptions,
         ContactWrites = ContactWrites.Create,
     };
 
-    public override IReadOnlyList<string> Secrets => [SandboxCredentials.VelaFlowsToken];
+    public override IReadOnlyList<string> Secrets => [SandboxCredentials.VelaFlowsToken, WebhookAccount.Secret];
 
     public override WebhookSubscriptionDraft Subscription => base.Subscription with { Events = ["inbox.conversation.created"] };
 
@@ -38,5 +39,6 @@ internal sealed class VelaFlowsHarness() : SandboxHarness(SandboxDialect.VelaFlo
         options.BaseAddress = Address;
         options.Token = SandboxCredentials.VelaFlowsToken;
         options.WorkspaceId = SandboxCredentials.VelaFlowsWorkspaceId;
+        options.Webhooks.Secrets = [WebhookAccount.Secret];
     });
 }

@@ -72,10 +72,10 @@ internal sealed class WebhookTests
             Assert.That((can.Recipients, can.Contents), Is.EqualTo((MessageRecipients.Conversation, MessageContents.Text)));
             Assert.That(can.ConversationFilters, Is.EqualTo(ListFilters.Status | ListFilters.Channel | ListFilters.Search));
             Assert.That(can.ContactFilters, Is.EqualTo(ListFilters.Search));
-            Assert.That(can.Features, Is.EqualTo(MessagingFeatures.ContactWriter | MessagingFeatures.WebhookSubscriptions));
+            Assert.That(can.Features, Is.EqualTo(MessagingFeatures.ContactWriter | MessagingFeatures.WebhookReader | MessagingFeatures.WebhookSubscriptions));
             Assert.That((can.SchedulableContents, can.SenderContents, can.Replies, can.ProviderOptions.Count), Is.EqualTo((MessageContents.None, MessageContents.None, false, 0)));
             Assert.That(
-                (Type[])[typeof(IMessageHistory), typeof(IContactLookup), typeof(IContactGroups), typeof(IBulkSender), typeof(IOptOutRegistry), typeof(IConnectionCheck), typeof(IMessageAnalytics), typeof(IWebhookReader)],
+                (Type[])[typeof(IMessageHistory), typeof(IContactLookup), typeof(IContactGroups), typeof(IBulkSender), typeof(IOptOutRegistry), typeof(IConnectionCheck), typeof(IMessageAnalytics)],
                 Has.All.Matches<Type>(feature => wire.Provider.GetService(feature!) is null));
         }
     }

@@ -286,12 +286,11 @@ internal sealed class FeatureTests
         using (Assert.EnterMultipleScope())
         {
             Assert.That(can.Operations, Is.EqualTo(MessagingOperations.Send | MessagingOperations.ListContacts));
-            Assert.That(can.Features, Is.EqualTo(MessagingFeatures.ContactWriter | MessagingFeatures.ContactGroups | MessagingFeatures.BulkSender));
+            Assert.That(can.Features, Is.EqualTo(MessagingFeatures.ContactWriter | MessagingFeatures.ContactGroups | MessagingFeatures.BulkSender | MessagingFeatures.WebhookReader));
             Assert.That(wire.Provider.GetService<IMessageHistory>(), Is.Null);
             Assert.That(wire.Provider.GetService<IContactLookup>(), Is.Null);
             Assert.That(wire.Provider.GetService<IOptOutRegistry>(), Is.Null);
             Assert.That(wire.Provider.GetService<IConnectionCheck>(), Is.Null);
-            Assert.That(wire.Provider.GetService<IWebhookReader>(), Is.Null);
             Assert.That(wire.Provider.GetService<IWebhookSubscriptions>(), Is.Null);
         }
     }

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using MessagingHub.Providers.Tests.Webhooks;
 using MessagingHub.Sandbox;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -13,12 +14,12 @@ internal sealed class VelstackHarness() : SandboxHarness(SandboxDialect.Velstack
         Contents = MessageContents.Text,
         SenderContents = MessageContents.Text,
         ContactFilters = ListFilters.Group,
-        Features = MessagingFeatures.ContactWriter | MessagingFeatures.ContactGroups | MessagingFeatures.BulkSender,
+        Features = MessagingFeatures.ContactWriter | MessagingFeatures.ContactGroups | MessagingFeatures.BulkSender | MessagingFeatures.WebhookReader,
         ContactWrites = ContactWrites.Create | ContactWrites.Update | ContactWrites.Delete,
         ProviderOptions = ["title"],
     };
 
-    public override IReadOnlyList<string> Secrets => [SandboxCredentials.VelstackApiKey];
+    public override IReadOnlyList<string> Secrets => [SandboxCredentials.VelstackApiKey, WebhookAccount.Secret];
 
     /// <summary>The one approved sender, in the capitals that the service shows.</summary>
     public override string Sender => SandboxCredentials.VelstackSenderId.ToUpperInvariant();
@@ -40,5 +41,6 @@ internal sealed class VelstackHarness() : SandboxHarness(SandboxDialect.Velstack
         options.BaseAddress = Address;
         options.ApiKey = SandboxCredentials.VelstackApiKey;
         options.DefaultSender = SandboxCredentials.VelstackSenderId;
+        options.Webhooks.Secrets = [WebhookAccount.Secret];
     });
 }

@@ -9,7 +9,7 @@ internal sealed class PrivacyTests
     /// <summary>What a record may show: identifiers of the service, and words that classify.</summary>
     private static readonly HashSet<string> MayShow =
     [
-        "Provider", "Id", "Kind", "Type", "Status", "Language", "Category", "Path", "Code", "ConversationId", "ContactId", "GroupId", "JobId",
+        "Provider", "Service", "Id", "Kind", "Type", "Status", "Language", "Category", "Path", "Code", "ConversationId", "ContactId", "GroupId", "JobId",
         "MessageId", "AccountId", "Events", "ContinuationToken", "Sender",
         "MessageTemplate.Name", "TemplateReference.Name", "ContactGroup.Name", "ConnectionCheck.Reason", "WebhookResult.Reason", "MessageReaction.Emoji",
     ];

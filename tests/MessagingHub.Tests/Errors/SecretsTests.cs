@@ -28,6 +28,18 @@ internal sealed class SecretsTests
     }
 
     [Test]
+    public async Task A_webhook_secret_in_an_address_that_the_service_quotes_is_removed(CancellationToken cancellationToken)
+    {
+        const string Secret = "kX8_first-secret-of-the-account";
+        await using LoopbackServer server = LoopbackServer.Answering(Answer.With(400, $"cannot reach https://example.org/hooks/{Secret} for {Parrots.Key}"));
+        using MessagingHubInstance hub = Parrots.At(server.Address, configure: options => options.Webhooks.Secrets = [Secret]);
+
+        MessagingException failure = await Failure.Of(hub.SendAsync(cancellationToken));
+
+        Assert.That(Everything(failure), Does.Contain("cannot reach").And.Not.Contain(Secret).And.Not.Contain(Parrots.Key));
+    }
+
+    [Test]
     public async Task A_key_in_an_answer_that_broke_off_is_removed(CancellationToken cancellationToken)
     {
         await using LoopbackServer server = LoopbackServer.Answering(

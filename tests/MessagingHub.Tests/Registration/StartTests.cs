@@ -134,6 +134,19 @@ internal sealed class StartTests
         Assert.That(log.Text, Does.Contain("MessagingHub:Providers:a:ApiKee is not a setting of Parrot").And.Not.Contain("secret"));
     }
 
+    [TestCase("\"Webhooks\": { \"Secretes\": [\"secret\"] },", "Webhooks:Secretes is not a setting of Parrot")]
+    [TestCase("\"Resilience\": { \"Retries\": \"secret\" },", "Resilience:Retries is not a setting of Parrot")]
+    public async Task A_group_is_looked_into_for_settings_that_do_not_exist(string setting, string warning)
+    {
+        var log = new CollectingLogger();
+        using IHost host = HostOf(new EditableConfiguration(One(setting)), log);
+
+        await host.StartAsync();
+        await host.StopAsync();
+
+        Assert.That(log.Text, Does.Contain($"MessagingHub:Providers:a:{warning}").And.Not.Contain("secret"));
+    }
+
     private static IHost HostOf(EditableConfiguration configuration, CollectingLogger log)
     {
         HostApplicationBuilder builder = Host.CreateEmptyApplicationBuilder(new HostApplicationBuilderSettings());

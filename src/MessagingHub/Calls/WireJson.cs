@@ -1,0 +1,38 @@
+using System.Diagnostics.CodeAnalysis;
+using System.Text.Json;
+using System.Text.Json.Serialization.Metadata;
+
+namespace MessagingHub;
+
+/// <summary>Reads JSON that a service sent, as an answer or of its own accord.</summary>
+public static class WireJson
+{
+    private static ReadOnlySpan<byte> ByteOrderMark => [0xEF, 0xBB, 0xBF];
+
+    /// <summary>Reads bytes as JSON; a byte order mark is skipped.</summary>
+    /// <typeparam name="T">The wire record.</typeparam>
+    /// <param name="body">The bytes.</param>
+    /// <param name="type">The record's source-generated metadata.</param>
+    /// <param name="value">The record; null where the bytes are not such JSON, or are <c>null</c>.</param>
+    /// <returns>Whether there is a record.</returns>
+    public static bool TryRead<T>(ReadOnlySpan<byte> body, JsonTypeInfo<T> type, [NotNullWhen(true)] out T? value)
+        where T : class
+    {
+        if (body.StartsWith(ByteOrderMark))
+        {
+            body = body[ByteOrderMark.Length..];
+        }
+
+        try
+        {
+            value = body.IsEmpty ? null : JsonSerializer.Deserialize(body, type);
+        }
+        catch (Exception notThisJson) when (notThisJson is JsonException or InvalidOperationException or FormatException)
+        {
+            // A text with a lone surrogate escape surfaces as InvalidOperationException; none of these says more than "not readable".
+            value = null;
+        }
+
+        return value is not null;
+    }
+}
