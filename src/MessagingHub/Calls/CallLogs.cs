@@ -10,10 +10,10 @@ internal static partial class CallLogs
     [LoggerMessage(20, LogLevel.Debug, "{Account} {Operation}: attempt {Number} ended with {Outcome} after {Milliseconds} ms")]
     public static partial void AttemptEnded(ILogger logger, string account, string operation, int number, Attempt outcome, long milliseconds);
 
-    [LoggerMessage(21, LogLevel.Debug, "{Account} {Operation}: trying again in {Seconds} s, because the last attempt ended with {Outcome} and was provably not accepted or only reads")]
-    public static partial void Repeating(ILogger logger, string account, string operation, double seconds, Attempt outcome);
+    [LoggerMessage(21, LogLevel.Debug, "{Account} {Operation}: trying again in {Seconds:0.###} s; the last attempt ended with {Outcome}, {WhySafe}")]
+    public static partial void Repeating(ILogger logger, string account, string operation, double seconds, Attempt outcome, string whySafe);
 
-    [LoggerMessage(22, LogLevel.Debug, "{Account} {Operation}: waited {Seconds} s for its turn under the service's limit")]
+    [LoggerMessage(22, LogLevel.Debug, "{Account} {Operation}: waited {Seconds:0.###} s for its turn under the service's limit")]
     public static partial void WaitedForTurn(ILogger logger, string account, string operation, double seconds);
 
     [LoggerMessage(23, LogLevel.Warning, "{Account}: calls are held back for {Seconds} s, because too many of the last ones failed")]

@@ -25,8 +25,9 @@ internal sealed class RateLimiter(string account, string key, IRateLimitStore st
         RatePermit permit = PermitOf(operation, options);
         RateLane lane = permit.Lane!;
         long start = time.GetTimestamp();
-        TimeSpan? refused = await lane.ComeFirstAsync(permit.Windows, options.MaxWait, cancellationToken).ConfigureAwait(false);
-        if (refused is { } tooLong)
+        ValueTask<TimeSpan?> first = lane.ComeFirstAsync(permit.Windows, options.MaxWait, cancellationToken);
+        bool waited = !first.IsCompleted;
+        if (await first.ConfigureAwait(false) is { } tooLong)
         {
             return new RateDecision(null, tooLong);
         }
@@ -40,12 +41,12 @@ internal sealed class RateLimiter(string account, string key, IRateLimitStore st
                 permit = options.Enabled ? PermitOf(operation, options) : RatePermit.None;
                 if (await TakeAsync(permit, cancellationToken).ConfigureAwait(false) is not { } turn)
                 {
-                    return new RateDecision(RatePermit.None, time.GetElapsedTime(start));
+                    return new RateDecision(RatePermit.None, waited ? time.GetElapsedTime(start) : TimeSpan.Zero);
                 }
 
                 if (turn.Wait is not { } wait)
                 {
-                    return new RateDecision(permit, time.GetElapsedTime(start));
+                    return new RateDecision(permit, waited ? time.GetElapsedTime(start) : TimeSpan.Zero);
                 }
 
                 if (wait > options.MaxWait - time.GetElapsedTime(start))
@@ -53,6 +54,7 @@ internal sealed class RateLimiter(string account, string key, IRateLimitStore st
                     return new RateDecision(null, wait);
                 }
 
+                waited = true;
                 await lane.WaitAsync(wait, cancellationToken).ConfigureAwait(false);
             }
         }

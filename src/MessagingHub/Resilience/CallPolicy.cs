@@ -110,7 +110,7 @@ internal sealed class CallPolicy
                 OnRetry = arguments =>
                 {
                     CallRun run = arguments.Context.Properties.GetValue(RunKey, null!);
-                    CallLogs.Repeating(_logger, _account, run.Operation.Name, arguments.RetryDelay.TotalSeconds, arguments.Outcome.Result!);
+                    CallLogs.Repeating(_logger, _account, run.Operation.Name, arguments.RetryDelay.TotalSeconds, arguments.Outcome.Result!, RetryRule.WhySafe(isChange));
                     return default;
                 },
             });
