@@ -155,14 +155,14 @@ internal sealed class QueueTests
 
     private static async Task DriveAsync(FakeTime time, Task[] calls, CancellationToken cancellationToken)
     {
-        Task all = Task.WhenAll(calls);
-        while (!all.IsCompleted)
+        List<Task> waiting = [.. calls.Where(call => !call.IsCompleted)];
+        while (waiting.Count > 0)
         {
-            Task wait = time.SomebodyWaitsAsync(wait => wait == Second, cancellationToken);
-            if (await Task.WhenAny(all, wait) == wait)
-            {
-                time.Advance(Second);
-            }
+            await time.SomebodyWaitsAsync(wait => wait == Second, cancellationToken);
+            time.Advance(Second);
+
+            // Each second lets one call go; the clock stands still until it is over.
+            waiting.Remove(await Task.WhenAny(waiting).WaitAsync(cancellationToken));
         }
     }
 }
