@@ -74,7 +74,14 @@ public sealed class WebhookReceiver
             }
 
             handled = await HandleAsync(account, claim, happened, stopping).ConfigureAwait(false);
-            await (handled ? claim.CompleteAsync() : claim.ReleaseAsync()).ConfigureAwait(false);
+            if (handled)
+            {
+                await claim.CompleteAsync().ConfigureAwait(false);
+            }
+            else
+            {
+                await claim.ReleaseAsync().ConfigureAwait(false);
+            }
         }
         catch (Exception failure)
         {
