@@ -32,8 +32,8 @@ public static class MessagingWebhookEndpointExtensions
         var endpoint = new WebhookEndpoint(
             services.GetService<WebhookReceiver>() ?? throw Missing("AddMessagingHub(…)"),
             services.GetRequiredService<IOptions<MessagingWebhookOptions>>().Value,
-            services.GetService<IHostApplicationLifetime>()?.ApplicationStopping ?? CancellationToken.None,
-            services.GetRequiredService<ILoggerFactory>().CreateLogger(WebhookEndpointLogs.Category));
+            services.GetRequiredService<ILoggerFactory>().CreateLogger(WebhookEndpointLogs.Category),
+            services.GetService<IHostApplicationLifetime>()?.ApplicationStopping ?? CancellationToken.None);
         if (services.GetService<IHttpContextFactory>() is not SecretHidingContextFactory)
         {
             throw Missing("AddMessagingWebhooks()");

@@ -7,7 +7,7 @@ using Microsoft.Extensions.Logging;
 namespace MessagingHub.AspNetCore;
 
 /// <summary>Answers one webhook request: reads the body up to a limit, lets the hub take it, and says so by a status.</summary>
-internal sealed class WebhookEndpoint(WebhookReceiver receiver, MessagingWebhookOptions options, CancellationToken stopping, ILogger logger)
+internal sealed class WebhookEndpoint(WebhookReceiver receiver, MessagingWebhookOptions options, ILogger logger, CancellationToken stopping)
 {
     public async Task TakeAsync(HttpContext context)
     {
