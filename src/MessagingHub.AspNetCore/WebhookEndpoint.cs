@@ -62,7 +62,8 @@ internal sealed class WebhookEndpoint(WebhookReceiver receiver, MessagingWebhook
 
         if (context.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } limit)
         {
-            limit.MaxRequestBodySize = options.MaxBodyBytes;
+            // Kestrel's limit counts the framing of chunks, too, and would refuse a body that is just small enough.
+            limit.MaxRequestBodySize = null;
         }
 
         using var body = new MemoryStream();
