@@ -1,8 +1,11 @@
+using System.Diagnostics.CodeAnalysis;
 using MessagingHub;
 using MessagingHub.AspNetCore;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 
 namespace Microsoft.AspNetCore.Builder;
@@ -10,40 +13,42 @@ namespace Microsoft.AspNetCore.Builder;
 /// <summary>Maps the addresses to which services push.</summary>
 public static class MessagingWebhookEndpointExtensions
 {
-    /// <summary>Maps <c>{Path}/{account}/{secret?}</c> for every account: POST takes a delivery.</summary>
-    /// <param name="endpoints">The application.</param>
-    /// <param name="path">The path; null for that of <see cref="MessagingWebhookOptions"/>, <c>/webhooks</c> by default.</param>
-    /// <returns>The endpoint, for conventions such as rate limiting. Services cannot log in: it must stay anonymous.</returns>
-    /// <exception cref="InvalidOperationException">The services lack <c>AddMessagingHub</c>, <c>AddMessagingWebhooks</c> or a handler, or the path is another than the one configured there.</exception>
-    public static IEndpointConventionBuilder MapMessagingWebhooks(this IEndpointRouteBuilder endpoints, string? path = null)
+    /// <summary>Maps <c>{path}/{account}/{secret?}</c> for every account: POST takes a delivery.</summary>
+    /// <param name="endpoints">The application, or a group of routes.</param>
+    /// <param name="path">The path; nothing else can be mapped two levels below it, because the second level is the secret.</param>
+    /// <returns>The endpoint, for conventions such as rate limiting. It is anonymous: services cannot log in, each delivery is verified instead.</returns>
+    /// <exception cref="ArgumentException">The path is empty.</exception>
+    /// <exception cref="InvalidOperationException">The services lack <c>AddMessagingHub</c>, <c>AddMessagingWebhooks</c> or a handler.</exception>
+    public static IEndpointConventionBuilder MapMessagingWebhooks(this IEndpointRouteBuilder endpoints, [StringSyntax("Route")] string path = "/webhooks")
     {
         ArgumentNullException.ThrowIfNull(endpoints);
+        ArgumentNullException.ThrowIfNull(path);
+        if (path.Trim('/').Length == 0)
+        {
+            throw new ArgumentException("Webhooks need a path of their own, such as /webhooks: what follows it is taken for account and secret.", nameof(path));
+        }
+
         IServiceProvider services = endpoints.ServiceProvider;
-        Require<WebhookReceiver>(services, "AddMessagingHub(…)");
-        Require<IHttpContextFactory>(services, "AddMessagingWebhooks()", factory => factory is SecretHidingContextFactory);
-        if (services.GetRequiredService<IServiceProviderIsService>() is { } known && !known.IsService(typeof(IMessagingEventHandler)))
+        var endpoint = new WebhookEndpoint(
+            services.GetService<WebhookReceiver>() ?? throw Missing("AddMessagingHub(…)"),
+            services.GetRequiredService<IOptions<MessagingWebhookOptions>>().Value,
+            services.GetRequiredService<ILoggerFactory>().CreateLogger(WebhookEndpointLogs.Category),
+            services.GetService<IHostApplicationLifetime>()?.ApplicationStopping ?? CancellationToken.None);
+        if (services.GetService<IHttpContextFactory>() is not SecretHidingContextFactory)
+        {
+            throw Missing("AddMessagingWebhooks()");
+        }
+
+        if (services.GetService<IServiceProviderIsService>()?.IsService(typeof(IMessagingEventHandler)) == false)
         {
             throw Missing("AddScoped<IMessagingEventHandler, …>()");
         }
 
-        MessagingWebhookOptions options = services.GetRequiredService<IOptions<MessagingWebhookOptions>>().Value;
-        if (path is not null && path != options.Path)
-        {
-            throw new InvalidOperationException(
-                $"Webhooks are mapped at '{path}' and configured for '{options.Path}'. Call AddMessagingWebhooks(o => o.Path = \"{path}\"): the secret in the path is hidden from logs there.");
-        }
-
-        var endpoint = new WebhookEndpoint(services.GetRequiredService<WebhookReceiver>(), options.MaxBodyBytes);
-        return endpoints.MapPost(options.Path + "/{account}", endpoint.TakeAsync).WithDisplayName("MessagingHub webhooks").ExcludeFromDescription();
-    }
-
-    private static void Require<T>(IServiceProvider services, string how, Func<T, bool>? holds = null)
-        where T : class
-    {
-        if (services.GetService<T>() is not { } service || holds?.Invoke(service) == false)
-        {
-            throw Missing(how);
-        }
+        return endpoints.MapPost($"{path.TrimEnd('/')}/{{account}}/{{**secret}}", endpoint.TakeAsync)
+            .WithMetadata(endpoint)
+            .WithDisplayName("MessagingHub webhooks")
+            .ExcludeFromDescription()
+            .AllowAnonymous();
     }
 
     private static InvalidOperationException Missing(string how) => new($"MapMessagingWebhooks needs builder.Services.{how}.");

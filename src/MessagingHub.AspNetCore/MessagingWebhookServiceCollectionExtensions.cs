@@ -15,12 +15,10 @@ public static class MessagingWebhookServiceCollectionExtensions
         ArgumentNullException.ThrowIfNull(services);
         services.AddOptions<MessagingWebhookOptions>()
             .Configure(configure ?? (_ => { }))
-            .Validate(
-                options => options.Path.Length > 1 && options.Path[0] == '/' && options.Path[^1] != '/' && !options.Path.Contains('{', StringComparison.Ordinal),
-                "MessagingWebhookOptions.Path must begin with a slash, not end with one, and have no parameters.")
             .Validate(options => options.MaxBodyBytes is >= 1024 and <= 1024 * 1024 * 1024, "MessagingWebhookOptions.MaxBodyBytes must be 1024 (1 KiB) to 1073741824 (1 GiB).")
+            .Validate(options => options.PathBase is null or ['/', _, ..], "MessagingWebhookOptions.PathBase must begin with a slash, such as /shop.")
             .ValidateOnStart();
-        services.AddSingleton<IHttpContextFactory>(provider => new SecretHidingContextFactory(provider));
+        services.AddSingleton<IHttpContextFactory, SecretHidingContextFactory>();
         return services;
     }
 }

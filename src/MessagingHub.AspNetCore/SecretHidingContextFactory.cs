@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Features;
+using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
 
@@ -10,19 +11,24 @@ namespace MessagingHub.AspNetCore;
 internal sealed class SecretHidingContextFactory(IServiceProvider services) : IHttpContextFactory
 {
     private readonly DefaultHttpContextFactory _inner = new(services);
-    private readonly string _path = services.GetRequiredService<IOptions<MessagingWebhookOptions>>().Value.Path + "/";
+
+    /// <summary>Found out with the first request: then everything is mapped, with the prefixes of its groups.</summary>
+    private readonly Lazy<WebhookAddress[]> _addresses = new(() => [.. AddressesIn(services)]);
 
     public HttpContext Create(IFeatureCollection featureCollection)
     {
         ArgumentNullException.ThrowIfNull(featureCollection);
-        if (featureCollection.Get<IHttpRequestFeature>() is { } request && request.Path.StartsWith(_path, StringComparison.OrdinalIgnoreCase))
+        if (featureCollection.Get<IHttpRequestFeature>() is { } request)
         {
-            int slash = request.Path.IndexOf('/', _path.Length);
-            if (slash >= 0)
+            foreach (WebhookAddress address in _addresses.Value)
             {
-                featureCollection.Set(new PathSecret(request.Path[(slash + 1)..]));
-                request.Path = request.Path[..slash];
-                request.RawTarget = request.Path;
+                if (address.TrySplit(request.Path, out string? shown, out string? secret))
+                {
+                    featureCollection.Set(new PathSecret(secret));
+                    request.Path = shown;
+                    request.RawTarget = new PathString(shown).ToUriComponent() + request.QueryString;
+                    break;
+                }
             }
         }
 
@@ -30,4 +36,22 @@ internal sealed class SecretHidingContextFactory(IServiceProvider services) : IH
     }
 
     public void Dispose(HttpContext httpContext) => _inner.Dispose(httpContext);
+
+    private static IEnumerable<WebhookAddress> AddressesIn(IServiceProvider services)
+    {
+        string? pathBase = services.GetRequiredService<IOptions<MessagingWebhookOptions>>().Value.PathBase;
+        foreach (RouteEndpoint mapped in (services.GetService<EndpointDataSource>()?.Endpoints ?? []).OfType<RouteEndpoint>())
+        {
+            if (mapped.Metadata.GetMetadata<WebhookEndpoint>() is null)
+            {
+                continue;
+            }
+
+            yield return WebhookAddress.Of(mapped.RoutePattern, pathBase: null);
+            if (pathBase is not null)
+            {
+                yield return WebhookAddress.Of(mapped.RoutePattern, pathBase);
+            }
+        }
+    }
 }

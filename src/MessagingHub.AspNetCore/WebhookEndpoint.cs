@@ -2,23 +2,38 @@ using System.Globalization;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.Routing;
-using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
 
 namespace MessagingHub.AspNetCore;
 
 /// <summary>Answers one webhook request: reads the body up to a limit, lets the hub take it, and says so by a status.</summary>
-internal sealed class WebhookEndpoint(WebhookReceiver receiver, int maxBodyBytes)
+internal sealed class WebhookEndpoint(WebhookReceiver receiver, MessagingWebhookOptions options, ILogger logger, CancellationToken stopping)
 {
     public async Task TakeAsync(HttpContext context)
     {
-        CancellationToken stopping = context.RequestServices.GetService<IHostApplicationLifetime>()?.ApplicationStopping ?? CancellationToken.None;
-        if (await ReadAsync(context).ConfigureAwait(false) is not { } body)
+        if (context.GetRouteValue("secret") is not null)
         {
-            context.Response.StatusCode = StatusCodes.Status413PayloadTooLarge;
+            WebhookEndpointLogs.NotHidden(logger);
+            context.Response.StatusCode = StatusCodes.Status503ServiceUnavailable;
             return;
         }
 
+        byte[]? body;
+        try
+        {
+            body = await ReadAsync(context).ConfigureAwait(false);
+        }
+        catch (BadHttpRequestException refused)
+        {
+            context.Response.StatusCode = refused.StatusCode;
+            return;
+        }
+
+        context.Response.StatusCode = body is null ? StatusCodes.Status413PayloadTooLarge : await TakeAsync(context, body).ConfigureAwait(false);
+    }
+
+    private async Task<int> TakeAsync(HttpContext context, byte[] body)
+    {
         var delivery = new WebhookDelivery
         {
             Body = body,
@@ -26,7 +41,9 @@ internal sealed class WebhookEndpoint(WebhookReceiver receiver, int maxBodyBytes
             PathSecret = context.Features.Get<PathSecret>()?.Value,
         };
         string account = Convert.ToString(context.GetRouteValue("account"), CultureInfo.InvariantCulture) ?? "";
-        context.Response.StatusCode = await receiver.ReceiveAsync(account, delivery, stopping).ConfigureAwait(false) switch
+
+        // The request's own token is left out: a service that hangs up must not stop what has begun.
+        return await receiver.ReceiveAsync(account, delivery, stopping).ConfigureAwait(false) switch
         {
             WebhookVerdict.Handled => StatusCodes.Status204NoContent,
             WebhookVerdict.UnknownAccount => StatusCodes.Status404NotFound,
@@ -38,14 +55,15 @@ internal sealed class WebhookEndpoint(WebhookReceiver receiver, int maxBodyBytes
     /// <summary>The body's bytes as they came; null where there are too many.</summary>
     private async Task<byte[]?> ReadAsync(HttpContext context)
     {
-        if (context.Request.ContentLength > maxBodyBytes)
+        if (context.Request.ContentLength > options.MaxBodyBytes)
         {
             return null;
         }
 
         if (context.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } limit)
         {
-            limit.MaxRequestBodySize = maxBodyBytes;
+            // Kestrel's limit counts the framing of chunks, too, and would refuse a body that is just small enough.
+            limit.MaxRequestBodySize = null;
         }
 
         using var body = new MemoryStream();
@@ -53,7 +71,7 @@ internal sealed class WebhookEndpoint(WebhookReceiver receiver, int maxBodyBytes
         int read;
         while ((read = await context.Request.Body.ReadAsync(buffer, context.RequestAborted).ConfigureAwait(false)) > 0)
         {
-            if (body.Length + read > maxBodyBytes)
+            if (body.Length + read > options.MaxBodyBytes)
             {
                 return null;
             }

@@ -15,7 +15,7 @@ public sealed class EventOptions
     /// <value>3 days by default; 1 minute to 365 days. VelaFlows repeats for 24 hours.</value>
     public TimeSpan Retention { get; set; } = TimeSpan.FromDays(3);
 
-    /// <summary>How many handled events are remembered at most; the oldest are forgotten first.</summary>
-    /// <value>100,000 by default; 1,000 or more.</value>
+    /// <summary>How many events are remembered at most, besides those being handled; the oldest are forgotten first.</summary>
+    /// <value>100,000 by default; 1,000 or more. An event takes some 300 bytes.</value>
     public int Capacity { get; set; } = 100_000;
 }

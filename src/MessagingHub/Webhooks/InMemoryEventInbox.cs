@@ -7,101 +7,88 @@ internal sealed class InMemoryEventInbox(IOptions<EventOptions> options, TimePro
 {
     private readonly Lock _gate = new();
     private readonly Dictionary<string, Entry> _entries = new(StringComparer.Ordinal);
-    private readonly LinkedList<(string Key, long At)> _idle = [];
 
-    public async ValueTask<bool> TryClaimAsync(string key, CancellationToken cancellationToken)
+    /// <summary>What nobody is handling, in the order in which handling ended. Only these are ever forgotten.</summary>
+    private readonly LinkedList<Entry> _idle = [];
+
+    public async ValueTask<IEventClaim?> ClaimAsync(string key, CancellationToken cancellationToken)
     {
         while (true)
         {
-            Entry entry = Find(key, out Task? handling);
-            if (handling is null)
+            cancellationToken.ThrowIfCancellationRequested();
+            Task ended;
+            lock (_gate)
             {
-                return !entry.IsHandled;
-            }
-
-            await handling.WaitAsync(cancellationToken).ConfigureAwait(false);
-        }
-    }
-
-    public ValueTask CompleteAsync(string key)
-    {
-        lock (_gate)
-        {
-            _entries[key].IsHandled = true;
-            End(key);
-        }
-
-        return ValueTask.CompletedTask;
-    }
-
-    public ValueTask ReleaseAsync(string key)
-    {
-        lock (_gate)
-        {
-            End(key);
-        }
-
-        return ValueTask.CompletedTask;
-    }
-
-    public ValueTask<int> FailAsync(string key)
-    {
-        lock (_gate)
-        {
-            return ValueTask.FromResult(++_entries[key].Failures);
-        }
-    }
-
-    /// <summary>Claims an entry that nobody holds; otherwise tells what to wait for.</summary>
-    private Entry Find(string key, out Task? handling)
-    {
-        lock (_gate)
-        {
-            Forget();
-            handling = null;
-            if (!_entries.TryGetValue(key, out Entry? entry))
-            {
-                entry = _entries[key] = new Entry();
-            }
-
-            if (entry.Ended is { } running)
-            {
-                handling = running.Task;
-            }
-            else if (!entry.IsHandled)
-            {
-                entry.Ended = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
-                if (entry.Place is { } place)
+                Forget();
+                if (!_entries.TryGetValue(key, out Entry? entry))
                 {
-                    _idle.Remove(place);
-                    entry.Place = null;
+                    entry = _entries[key] = new Entry(this, key);
                 }
+
+                if (entry.IsHandled)
+                {
+                    return null;
+                }
+
+                if (entry.Ended is null)
+                {
+                    Begin(entry);
+                    return entry;
+                }
+
+                ended = entry.Ended.Task;
             }
 
-            return entry;
+            await ended.WaitAsync(cancellationToken).ConfigureAwait(false);
         }
     }
 
-    private void End(string key)
+    private void Begin(Entry entry)
     {
-        Entry entry = _entries[key];
-        entry.Place = _idle.AddLast((key, time.GetTimestamp()));
-        entry.Ended?.SetResult();
-        entry.Ended = null;
+        entry.Ended = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        if (entry.Place is { } place)
+        {
+            _idle.Remove(place);
+            entry.Place = null;
+        }
     }
 
-    /// <summary>Events that are being handled are never forgotten.</summary>
+    private ValueTask EndAsync(Entry entry, bool isHandled)
+    {
+        lock (_gate)
+        {
+            entry.IsHandled = isHandled;
+            entry.EndedAt = time.GetTimestamp();
+            entry.Place = _idle.AddLast(entry);
+            entry.Ended?.SetResult();
+            entry.Ended = null;
+            Forget();
+        }
+
+        return ValueTask.CompletedTask;
+    }
+
+    private ValueTask<int> FailAsync(Entry entry)
+    {
+        lock (_gate)
+        {
+            return ValueTask.FromResult(++entry.Failures);
+        }
+    }
+
     private void Forget()
     {
-        while (_idle.First is { } oldest && (_idle.Count > options.Value.Capacity || time.GetElapsedTime(oldest.Value.At) > options.Value.Retention))
+        while (_idle.First is { Value: var oldest } && (_idle.Count > options.Value.Capacity || time.GetElapsedTime(oldest.EndedAt) > options.Value.Retention))
         {
             _idle.RemoveFirst();
-            _entries.Remove(oldest.Value.Key);
+            _entries.Remove(oldest.Key);
         }
     }
 
-    private sealed class Entry
+    private sealed class Entry(InMemoryEventInbox inbox, string key) : IEventClaim
     {
+        public string Key => key;
+
         public bool IsHandled { get; set; }
 
         public int Failures { get; set; }
@@ -109,6 +96,14 @@ internal sealed class InMemoryEventInbox(IOptions<EventOptions> options, TimePro
         /// <summary>Ends when the handling that is going on ends; null while there is none.</summary>
         public TaskCompletionSource? Ended { get; set; }
 
-        public LinkedListNode<(string Key, long At)>? Place { get; set; }
+        public long EndedAt { get; set; }
+
+        public LinkedListNode<Entry>? Place { get; set; }
+
+        public ValueTask CompleteAsync() => inbox.EndAsync(this, isHandled: true);
+
+        public ValueTask ReleaseAsync() => inbox.EndAsync(this, isHandled: false);
+
+        public ValueTask<int> FailAsync() => inbox.FailAsync(this);
     }
 }

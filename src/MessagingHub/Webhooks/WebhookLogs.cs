@@ -21,4 +21,7 @@ internal static partial class WebhookLogs
 
     [LoggerMessage(44, LogLevel.Error, "{Account}: a {Kind} event was given up, but the dead-letter handler failed; the service is asked to deliver it once more")]
     public static partial void NotPutAside(ILogger logger, Exception failure, string account, MessagingEventKind kind);
+
+    [LoggerMessage(45, LogLevel.Warning, "{Account}: the inbox could not say whether a {Kind} event was handled, or did not note it")]
+    public static partial void InboxFailed(ILogger logger, Exception failure, string account, MessagingEventKind kind);
 }

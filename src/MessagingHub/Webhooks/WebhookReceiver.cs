@@ -1,5 +1,3 @@
-using System.Globalization;
-using System.Security.Cryptography;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 
@@ -32,8 +30,7 @@ public sealed class WebhookReceiver
     /// <summary>Takes one delivery.</summary>
     /// <param name="account">The account it came for; compared ignoring case.</param>
     /// <param name="delivery">The request as received.</param>
-    /// <param name="cancellationToken">The application stops. A service that hangs up is no reason to stop handling.</param>
-    /// <exception cref="OperationCanceledException">The application stops; the service is going to deliver again what was not handled.</exception>
+    /// <param name="cancellationToken">The application stops: what is not handled by then is <see cref="WebhookVerdict.Failed"/>. A service that hangs up is no reason to stop.</param>
     public async Task<WebhookVerdict> ReceiveAsync(string account, WebhookDelivery delivery, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(account);
@@ -50,12 +47,11 @@ public sealed class WebhookReceiver
             return WebhookVerdict.NotVerified;
         }
 
+        var keys = new EventKeys(provider.Name, delivery);
         var verdict = WebhookVerdict.Handled;
         for (int i = 0; i < result.Events.Count; i++)
         {
-            MessagingEvent happened = result.Events[i];
-            string key = $"{provider.Name.ToUpperInvariant()}/{happened.Id ?? DigestOf(delivery, i)}";
-            if (!await HandleOnceAsync(provider.Name, key, happened, cancellationToken).ConfigureAwait(false))
+            if (!await HandleOnceAsync(provider.Name, keys.Of(result.Events[i], i), result.Events[i], cancellationToken).ConfigureAwait(false))
             {
                 verdict = WebhookVerdict.Failed;
             }
@@ -64,79 +60,99 @@ public sealed class WebhookReceiver
         return verdict;
     }
 
-    private static string DigestOf(WebhookDelivery delivery, int place) =>
-        string.Create(CultureInfo.InvariantCulture, $"{Convert.ToHexString(SHA256.HashData(delivery.Body.Span))}/{place}");
-
-    private async Task<bool> HandleOnceAsync(string account, string key, MessagingEvent happened, CancellationToken cancellationToken)
+    private async Task<bool> HandleOnceAsync(string account, string key, MessagingEvent happened, CancellationToken stopping)
     {
-        if (!await _inbox.TryClaimAsync(key, cancellationToken).ConfigureAwait(false))
-        {
-            WebhookLogs.Repeated(_logger, account, happened.Kind);
-            return true;
-        }
-
         bool handled = false;
         try
         {
-            handled = await HandleAsync(account, key, happened, cancellationToken).ConfigureAwait(false);
-        }
-        finally
-        {
+            IEventClaim? claim = null;
+            await WithinTimeAsync(async token => claim = await _inbox.ClaimAsync(key, token).ConfigureAwait(false), stopping).ConfigureAwait(false);
+            if (claim is null)
+            {
+                WebhookLogs.Repeated(_logger, account, happened.Kind);
+                return true;
+            }
+
+            handled = await HandleAsync(account, claim, happened, stopping).ConfigureAwait(false);
             if (handled)
             {
-                await _inbox.CompleteAsync(key).ConfigureAwait(false);
+                await claim.CompleteAsync().ConfigureAwait(false);
             }
             else
             {
-                await _inbox.ReleaseAsync(key).ConfigureAwait(false);
+                await claim.ReleaseAsync().ConfigureAwait(false);
             }
+        }
+        catch (Exception failure)
+        {
+            // It is the inbox that failed, or somebody else is handling the event for too long. What was handled is not asked for again:
+            // a second delivery would be handled a second time.
+            WebhookLogs.InboxFailed(_logger, failure, account, happened.Kind);
         }
 
         return handled;
     }
 
-    private async Task<bool> HandleAsync(string account, string key, MessagingEvent happened, CancellationToken cancellationToken)
+    /// <summary>Whether the event is done with: handled, or put aside.</summary>
+    private async Task<bool> HandleAsync(string account, IEventClaim claim, MessagingEvent happened, CancellationToken stopping)
     {
         try
         {
-            await WithTimeAsync<IMessagingEventHandler>((handler, token) => handler.HandleAsync(happened, token), cancellationToken).ConfigureAwait(false);
+            await WithEachAsync<IMessagingEventHandler>((handler, token) => handler.HandleAsync(happened, token), stopping).ConfigureAwait(false);
             return true;
         }
-        catch (Exception failure) when (!cancellationToken.IsCancellationRequested && failure is not OutOfMemoryException)
+        catch (Exception) when (stopping.IsCancellationRequested)
         {
-            int failures = await _inbox.FailAsync(key).ConfigureAwait(false);
+            return false;
+        }
+        catch (Exception failure)
+        {
+            int failures = await claim.FailAsync().ConfigureAwait(false);
             WebhookLogs.HandlingFailed(_logger, failure, account, happened.Kind, failures, _options.MaxFailures);
-            return failures >= _options.MaxFailures && _hasDeadLetters && await PutAsideAsync(account, happened, failure, cancellationToken).ConfigureAwait(false);
+            return failures >= _options.MaxFailures && _hasDeadLetters && await PutAsideAsync(account, happened, failure, stopping).ConfigureAwait(false);
         }
     }
 
-    private async Task<bool> PutAsideAsync(string account, MessagingEvent happened, Exception failure, CancellationToken cancellationToken)
+    private async Task<bool> PutAsideAsync(string account, MessagingEvent happened, Exception failure, CancellationToken stopping)
     {
         try
         {
-            await WithTimeAsync<IDeadLetterHandler>((handler, token) => handler.HandleAsync(happened, failure, token), cancellationToken).ConfigureAwait(false);
+            await WithEachAsync<IDeadLetterHandler>((handler, token) => handler.HandleAsync(happened, failure, token), stopping).ConfigureAwait(false);
             WebhookLogs.PutAside(_logger, account, happened.Kind, happened.Id);
             return true;
         }
-        catch (Exception lost) when (!cancellationToken.IsCancellationRequested && lost is not OutOfMemoryException)
+        catch (Exception lost)
         {
             WebhookLogs.NotPutAside(_logger, lost, account, happened.Kind);
             return false;
         }
     }
 
-    private async Task WithTimeAsync<THandler>(Func<THandler, CancellationToken, Task> handle, CancellationToken cancellationToken)
-        where THandler : notnull
+    private Task WithEachAsync<THandler>(Func<THandler, CancellationToken, Task> handle, CancellationToken stopping)
+        where THandler : notnull => WithinTimeAsync(
+        async token =>
+        {
+            AsyncServiceScope scope = _scopes.CreateAsyncScope();
+            await using (scope.ConfigureAwait(false))
+            {
+                THandler[] handlers = [.. scope.ServiceProvider.GetServices<THandler>()];
+                if (handlers.Length == 0)
+                {
+                    throw new InvalidOperationException($"No {typeof(THandler).Name} is registered, so that nobody handles what the services report.");
+                }
+
+                foreach (THandler handler in handlers)
+                {
+                    await handle(handler, token).ConfigureAwait(false);
+                }
+            }
+        },
+        stopping);
+
+    private async Task WithinTimeAsync(Func<CancellationToken, Task> run, CancellationToken stopping)
     {
         using var time = new CancellationTokenSource(_options.HandlingTimeout, _time);
-        using var linked = CancellationTokenSource.CreateLinkedTokenSource(time.Token, cancellationToken);
-        AsyncServiceScope scope = _scopes.CreateAsyncScope();
-        await using (scope.ConfigureAwait(false))
-        {
-            foreach (THandler handler in scope.ServiceProvider.GetServices<THandler>())
-            {
-                await handle(handler, linked.Token).ConfigureAwait(false);
-            }
-        }
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(time.Token, stopping);
+        await run(either.Token).ConfigureAwait(false);
     }
 }

@@ -11,7 +11,9 @@ public interface IMessagingEventHandler
     /// <param name="cancellationToken">Cancelled when the time for handling is up, or the application stops.</param>
     /// <remarks>
     /// An exception means "not handled": the service is asked to deliver the event again. Services wait a few seconds for an answer, so
-    /// that longer work belongs into a queue of the application's own. Events may come in any order and, on different connections, at once.
+    /// that longer work belongs into a queue of the application's own. Events may come in any order and, on different connections, at once. Where
+    /// several handlers are registered they are called one after the other, and all of them again when one has failed. Return soon after
+    /// the token is cancelled: while a handler runs, a repeated delivery of its event has to wait.
     /// </remarks>
     Task HandleAsync(MessagingEvent messagingEvent, CancellationToken cancellationToken);
 }
