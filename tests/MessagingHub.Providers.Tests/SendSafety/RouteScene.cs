@@ -26,7 +26,7 @@ internal sealed class RouteScene : IAsyncDisposable
         _hub = MessagingHubFactory.Create(hub =>
         {
             hub.Services.AddSingleton<TimeProvider>(Time);
-            hub.AddInMemorySendJournal().AddRoute(Route, [First, Second]).ConfigureHttpClient(http => http.AddHttpMessageHandler(() => Wire));
+            hub.AddInMemorySendJournal().AddRoute(Route, route => route.Providers = [First, Second]).ConfigureHttpClient(http => http.AddHttpMessageHandler(() => Wire));
             Add(hub, kind, First, configure);
             Add(hub, SecondOf(kind), Second, configure: null);
         });

@@ -3,6 +3,9 @@ namespace MessagingHub.Providers.Tests.SendSafety;
 /// <summary>One row of the double-send table: what goes wrong at the first service, and what the route must make of it.</summary>
 internal sealed record SafetyRow(string Name, SafetyEnd End, MessagingErrorCode? Code, int AcceptedByFirst)
 {
+    /// <summary>The kinds of the first account that it is meant for; null for all.</summary>
+    public IReadOnlyList<string>? Kinds { get; init; }
+
     /// <summary>Puts the fault in place before the send.</summary>
     public Func<RouteScene, Task> ArrangeAsync { get; init; } = _ => Task.CompletedTask;
 

@@ -24,6 +24,7 @@ internal static class SafetyTable
         Unknown("takes it and answers 200 with garbage", Fault.AcceptThenGarbage(), MessagingErrorCode.InvalidResponse, accepted: 1),
         Unknown("takes it and answers 200 with nothing", Fault.EmptyBody(200), MessagingErrorCode.InvalidResponse, accepted: 1),
         Unknown("takes it and answers with a truncated 200", Fault.TruncatedBody(), MessagingErrorCode.InvalidResponse, accepted: 1),
+        Unknown("takes it and answers 200 with a failure of its own", Fault.AcceptThenStatusInBody(503), MessagingErrorCode.Unavailable, accepted: 1),
         Unknown("takes it and answers more than the account allows", Fault.HugeBody(200_000), MessagingErrorCode.InvalidResponse, accepted: 1) with
         {
             Configure = options => options.MaxResponseBytes = 100_000,
@@ -97,10 +98,15 @@ internal static class SafetyTable
             },
         },
         Answered("says 401", Fault.Status(401), SafetyEnd.MovedOn, MessagingErrorCode.Unauthenticated),
-        Answered("says 402", Fault.Status(402), SafetyEnd.MovedOn, MessagingErrorCode.PaymentRequired),
+        new("says 402", SafetyEnd.MovedOn, MessagingErrorCode.PaymentRequired, AcceptedByFirst: 0)
+        {
+            // VelaFlows documents no 402, so a word that is none of its own stands beside it; one of its own would decide.
+            ArrangeAsync = scene => Scripting(Fault.Status(402, code: scene.FirstDialect == SandboxDialect.VelaFlows ? "PAYMENT_REQUIRED" : null))(scene),
+        },
         Answered("says 429 for 900 seconds", Fault.Status(429, TimeSpan.FromSeconds(900)), SafetyEnd.MovedOn, MessagingErrorCode.RateLimited),
         Answered("says 429 at every try", Fault.Status(429), SafetyEnd.MovedOn, MessagingErrorCode.RateLimited) with { Requests = 4 },
-        Answered("says 403", Fault.Status(403), SafetyEnd.Refused, MessagingErrorCode.PermissionDenied),
+        Answered("says 403", Fault.Status(403), SafetyEnd.Refused, MessagingErrorCode.PermissionDenied) with { Kinds = ["VelaFlows", "Flowella", "FlowIQ"] },
+        Answered("says 403 for want of credit", Fault.Status(403), SafetyEnd.MovedOn, MessagingErrorCode.PaymentRequired) with { Kinds = ["Velstack"] },
         Answered("says 404", Fault.Status(404), SafetyEnd.Refused, MessagingErrorCode.NotFound),
         Answered("says 409", Fault.Status(409), SafetyEnd.Refused, MessagingErrorCode.Conflict),
         Answered("says 422", Fault.Status(422), SafetyEnd.Refused, MessagingErrorCode.InvalidRequest),

@@ -104,7 +104,8 @@ internal sealed class FaultyServices(FakeTime time, IReadOnlyDictionary<string, 
     private static HttpResponseMessage BreakingOff()
     {
         var answer = new Pipe();
-        answer.Writer.Write("ok:"u8);
+        "ok:"u8.CopyTo(answer.Writer.GetSpan(3));
+        answer.Writer.Advance(3);
         answer.Writer.Complete(new IOException("The connection is gone."));
         return new HttpResponseMessage(HttpStatusCode.OK) { Content = new StreamContent(answer.Reader.AsStream()) };
     }

@@ -1,6 +1,7 @@
 using System.Globalization;
 using FsCheck;
 using FsCheck.Fluent;
+using MessagingHub.Tests.Routes;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace MessagingHub.Tests.SendSafety;
