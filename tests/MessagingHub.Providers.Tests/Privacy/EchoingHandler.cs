@@ -1,6 +1,7 @@
 using System.Net;
 using System.Text;
 using System.Text.Json;
+using MessagingHub.Providers.Tests.Webhooks;
 
 namespace MessagingHub.Providers.Tests.Privacy;
 
@@ -15,7 +16,9 @@ internal sealed class EchoingHandler : DelegatingHandler
 
     private static HttpResponseMessage Refusal(int status, HttpRequestMessage request)
     {
-        string text = $"No: {string.Join(", ", Private.Spellings)} or {string.Join(", ", Private.Credentials.Take(5))}";
+        // What was sent to it, and the secret it was given for webhooks; of other accounts' credentials no service knows.
+        IEnumerable<string> known = request.Headers.SelectMany(header => header.Value).Append(WebhookAccount.Secret);
+        string text = $"No: {string.Join(", ", Private.Spellings)} or {string.Join(", ", known)}";
         string said = JsonSerializer.Serialize(text);
 
         // FlowIQ's error is a text; the others have an object or look elsewhere.

@@ -62,6 +62,10 @@ internal sealed class PrivacyRun : IAsyncDisposable
         foreach ((string account, string dialect) in Accounts)
         {
             await AskAsync(account, limit);
+
+            // The private data went out, each kind of content and the message with a key: else there would be nothing to leak.
+            int accepted = _server.Ledger.Entries.Count(entry => entry.Dialect == dialect);
+            Assert.That(accepted, Is.GreaterThan(Flags.In(Hub.Get(account).Capabilities.Contents).Count), account);
             foreach (Fault fault in Faults)
             {
                 _server.Faults.Add(dialect, SandboxOperation.All, fault, times: null);
@@ -264,6 +268,7 @@ internal sealed class PrivacyRun : IAsyncDisposable
             [Section + "fi:Kind"] = "FlowIQ", [Section + "fi:Token"] = SandboxCredentials.FlowIQToken, [Section + "fi:TenantId"] = SandboxCredentials.FlowIQTenantId,
             [Section + "narrow:Kind"] = "Flowella", [Section + "narrow:ApiKey"] = SandboxCredentials.FlowellaApiKey, [Section + "narrow:DefaultSender"] = SandboxCredentials.FlowellaChannelId,
             [Section + "narrow:BaseAddress"] = _server.FlowellaAddress.AbsoluteUri,
+            [Section + "narrow:Webhooks:Secrets:0"] = WebhookAccount.Secret,
             [Section + "narrow:RateLimit:Write:Permits"] = "1", [Section + "narrow:RateLimit:Write:Window"] = "00:00:02",
             [Section + "narrow:Resilience:BreakerMinimumThroughput"] = "2",
             ["MessagingHub:DefaultProvider"] = "fl",

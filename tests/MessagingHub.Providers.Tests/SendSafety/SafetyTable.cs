@@ -24,7 +24,11 @@ internal static class SafetyTable
         Unknown("takes it and answers 200 with garbage", Fault.AcceptThenGarbage(), MessagingErrorCode.InvalidResponse, accepted: 1),
         Unknown("takes it and answers 200 with nothing", Fault.EmptyBody(200), MessagingErrorCode.InvalidResponse, accepted: 1),
         Unknown("takes it and answers with a truncated 200", Fault.TruncatedBody(), MessagingErrorCode.InvalidResponse, accepted: 1),
-        Unknown("takes it and answers 200 with a failure of its own", Fault.AcceptThenStatusInBody(503), MessagingErrorCode.Unavailable, accepted: 1),
+        Unknown("takes it and answers 200 with a failure of its own", Fault.AcceptThenStatusInBody(503), MessagingErrorCode.Unavailable, accepted: 1) with
+        {
+            // The services whose documents have a word for it; what another says of itself under 200 counts as a refusal.
+            Kinds = ["VelaFlows", "Velstack"],
+        },
         Unknown("takes it and answers more than the account allows", Fault.HugeBody(200_000), MessagingErrorCode.InvalidResponse, accepted: 1) with
         {
             Configure = options => options.MaxResponseBytes = 100_000,
