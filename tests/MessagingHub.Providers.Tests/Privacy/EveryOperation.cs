@@ -47,7 +47,10 @@ internal sealed class EveryOperation(IMessagingProvider account, MessagingSandbo
     {
         var draft = new ContactDraft
         {
-            Phone = Private.NewPhone, FirstName = Private.Mark, LastName = Private.Mark, Email = $"{Private.Mark}@example.com",
+            Phone = Private.NewPhone,
+            FirstName = Private.Mark,
+            LastName = Private.Mark,
+            Email = $"{Private.Mark}@example.com",
             GroupId = account.Kind == "Velstack" ? GroupId : null,
         };
         if (account.GetService<IContactWriter>() is { } writer)
@@ -60,7 +63,8 @@ internal sealed class EveryOperation(IMessagingProvider account, MessagingSandbo
             {
                 await writer.DeleteAsync(VelstackIds.Of(box.World.Contacts[^1]), token);
                 return null;
-            });
+            }
+            );
         }
 
         if (account.GetService<IContactLookup>() is { } lookup)

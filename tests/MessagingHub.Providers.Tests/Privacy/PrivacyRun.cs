@@ -12,8 +12,6 @@ namespace MessagingHub.Providers.Tests.Privacy;
 /// <summary>A hub of all four providers at real sockets, which is asked for everything and meets every kind of trouble.</summary>
 internal sealed class PrivacyRun : IAsyncDisposable
 {
-    private const string Section = "MessagingHub:Providers:";
-
     private static readonly (string Account, string Dialect)[] Accounts =
         [("vf", SandboxDialect.VelaFlows), ("fl", SandboxDialect.Flowella), ("vs", SandboxDialect.Velstack), ("fi", SandboxDialect.FlowIQ)];
 
@@ -39,7 +37,7 @@ internal sealed class PrivacyRun : IAsyncDisposable
         _server = server;
         _server.Sandbox.EnforceRateLimits = false;
         _server.Sandbox.FlowIQ.EnforcesRateLimit = false;
-        _configuration = new ConfigurationBuilder().AddInMemoryCollection(Settings()).Build();
+        _configuration = new ConfigurationBuilder().AddInMemoryCollection(PrivacySettings.Of(server, Accounts)).Build();
         var services = new ServiceCollection();
         services.AddSingleton<TimeProvider>(_clock);
         services.AddLogging(logging => logging.SetMinimumLevel(LogLevel.Trace).AddProvider(output));
@@ -253,37 +251,9 @@ internal sealed class PrivacyRun : IAsyncDisposable
 
     private async Task ChangeAsync(string setting, string value, CancellationToken limit)
     {
-        _configuration[Section + setting] = value;
+        _configuration[PrivacySettings.Section + setting] = value;
         _configuration.Reload();
         await AskAsync(setting[..2], limit);
-    }
-
-    private Dictionary<string, string?> Settings()
-    {
-        var settings = new Dictionary<string, string?>
-        {
-            [Section + "vf:Kind"] = "VelaFlows", [Section + "vf:Token"] = SandboxCredentials.VelaFlowsToken, [Section + "vf:WorkspaceId"] = SandboxCredentials.VelaFlowsWorkspaceId,
-            [Section + "fl:Kind"] = "Flowella", [Section + "fl:ApiKey"] = SandboxCredentials.FlowellaApiKey, [Section + "fl:DefaultSender"] = SandboxCredentials.FlowellaChannelId,
-            [Section + "vs:Kind"] = "Velstack", [Section + "vs:ApiKey"] = SandboxCredentials.VelstackApiKey, [Section + "vs:DefaultSender"] = SandboxCredentials.VelstackSenderId,
-            [Section + "fi:Kind"] = "FlowIQ", [Section + "fi:Token"] = SandboxCredentials.FlowIQToken, [Section + "fi:TenantId"] = SandboxCredentials.FlowIQTenantId,
-            [Section + "narrow:Kind"] = "Flowella", [Section + "narrow:ApiKey"] = SandboxCredentials.FlowellaApiKey, [Section + "narrow:DefaultSender"] = SandboxCredentials.FlowellaChannelId,
-            [Section + "narrow:BaseAddress"] = _server.FlowellaAddress.AbsoluteUri,
-            [Section + "narrow:Webhooks:Secrets:0"] = WebhookAccount.Secret,
-            [Section + "narrow:RateLimit:Write:Permits"] = "1", [Section + "narrow:RateLimit:Write:Window"] = "00:00:02",
-            [Section + "narrow:Resilience:BreakerMinimumThroughput"] = "2",
-            ["MessagingHub:DefaultProvider"] = "fl",
-        };
-        for (int i = 0; i < Accounts.Length; i++)
-        {
-            (string account, string dialect) = Accounts[i];
-            settings[$"{Section}{account}:BaseAddress"] = _server.AddressOf(dialect).AbsoluteUri;
-            settings[$"{Section}{account}:RateLimit:Enabled"] = "false";
-            settings[$"{Section}{account}:Resilience:BreakerMinimumThroughput"] = "1000000";
-            settings[$"{Section}{account}:Webhooks:Secrets:0"] = WebhookAccount.Secret;
-            settings[$"MessagingHub:Routes:alerts:Providers:{i}"] = account;
-        }
-
-        return settings;
     }
 
     /// <summary>An application's mistake, which must not carry the event into a log.</summary>
