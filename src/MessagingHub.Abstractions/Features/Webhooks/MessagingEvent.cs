@@ -67,5 +67,5 @@ public sealed record MessagingEvent
 
     /// <summary>Which event, without address or text.</summary>
     public override string ToString() =>
-        $"MessagingEvent {{ Provider = {Provider}, Service = {Service}, Id = {Id}, Kind = {Kind}, Type = {Type}, MessageId = {MessageId} }}";
+        $"MessagingEvent {{ Provider = {Provider}, Service = {Service}, Id = {Mask.Id(Id)}, Kind = {Kind}, Type = {Type}, MessageId = {Mask.Id(MessageId)} }}";
 }
