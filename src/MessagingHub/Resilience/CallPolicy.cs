@@ -46,7 +46,7 @@ internal sealed class CallPolicy
     }
 
     /// <summary>Runs attempts until one is final, and answers with the last one; null where the breaker let none through.</summary>
-    public async Task<Attempt?> ExecuteAsync(CallRun run)
+    public async ValueTask<Attempt?> ExecuteAsync(CallRun run)
     {
         if (!Options.Enabled)
         {
@@ -58,7 +58,7 @@ internal sealed class CallPolicy
         try
         {
             ResiliencePipeline<Attempt> pipeline = run.Operation.IsChange ? _changes : _reads;
-            return await pipeline.ExecuteAsync(static async (c, r) => await r.AttemptAsync(c.CancellationToken).ConfigureAwait(false), context, run)
+            return await pipeline.ExecuteAsync(static (c, r) => r.AttemptAsync(c.CancellationToken), context, run)
                 .ConfigureAwait(false);
         }
         catch (BrokenCircuitException)

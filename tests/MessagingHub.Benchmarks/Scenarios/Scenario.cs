@@ -31,7 +31,7 @@ internal sealed class Scenario
             count => new Pages(
                 "page",
                 n => $$"""{"_id":"65a1b2c3d4e5f6a7b8c9d{{n}}","firstName":"Jane","lastName":"Smith-{{n}}","email":"jane.smith.{{n}}@example.com","phone":"+15551234{{n}}","status":"active","createdAt":"2026-03-20T08:15:00.000Z","pipelineId":"65a1b2c3d4e5f6a7b8c9d0e1","stageId":"65a1b2c3d4e5f6a7b8c9d0e2"}""",
-                (items, page) => $$$"""{"success":true,"data":{"items":[{{{items}}}],"pagination":{"page":{{{page}}},"limit":100,"total":{{{count * Pages.Size}}},"totalPages":{{{count}}} } }""")),
+                (items, page) => $$$"""{"success":true,"data":{"items":[{{{items}}}],"pagination":{"page":{{{page}}},"limit":100,"total":{{{count * Pages.Size}}},"totalPages":{{{count}}} } } }""")),
         new("Flowella", OutboundMessage.Text(MessageRecipient.Phone("+15551234567"), Words),
             Bytes("""{"id":"cm0message0000001","conversationId":"cm0conversation01","contactId":"cm0contact0000001","metaMessageId":null}"""),
             count => new Pages(
