@@ -20,12 +20,10 @@ internal sealed class CapabilityGuard(IMessagingProvider inner, KindTable kinds)
         [typeof(IWebhookSubscriptions)] = MessagingFeatures.WebhookSubscriptions,
     }.ToFrozenDictionary();
 
-    public override async Task<SentMessage> SendAsync(OutboundMessage message, CancellationToken cancellationToken = default)
+    public override Task<SentMessage> SendAsync(OutboundMessage message, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(message);
-        return RefusalOf(message) is { } refusal
-            ? throw refusal
-            : await Inner.SendAsync(message, cancellationToken).ConfigureAwait(false);
+        return RefusalOf(message) is { } refusal ? Task.FromException<SentMessage>(refusal) : Inner.SendAsync(message, cancellationToken);
     }
 
     public override Paged<Conversation> ListConversationsAsync(ConversationQuery? query = null)

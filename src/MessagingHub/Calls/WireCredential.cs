@@ -68,7 +68,7 @@ public sealed class WireCredential
     /// <summary>The address with the credential's part of the query behind its own; a fragment, which is not sent, is left out.</summary>
     private Uri WithQuery(Uri address)
     {
-        ReadOnlySpan<char> sent = address.AbsoluteUri;
+        ReadOnlySpan<char> sent = address.OriginalString;
         int fragment = sent.IndexOf('#');
         sent = (fragment < 0 ? sent : sent[..fragment]).TrimEnd('?');
         return new Uri($"{sent}{(sent.Contains('?') ? '&' : '?')}{_query}", UriKind.Absolute);

@@ -5,35 +5,34 @@ namespace MessagingHub.Benchmarks;
 /// <summary>Counts the bytes a call allocates.</summary>
 internal static class Allocated
 {
-    private const int Rounds = 8;
     private const int CallsPerRound = 40;
 
-    // Long enough for the runtime to compile what runs often once more and better: from then on the count stays the same.
-    private static readonly TimeSpan WarmUp = TimeSpan.FromSeconds(0.3);
+    // The runtime compiles what runs often once more and better, in the background, and only then the count stays the same.
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(0.25);
 
-    /// <summary>The bytes of one call, on average over the best of some rounds: what else happens in the process can only add to a round.</summary>
-    /// <exception cref="InvalidOperationException">The call did not complete on this thread, so that its bytes cannot be counted.</exception>
+    /// <summary>The bytes of one call: the average over a round, of the best round. It goes on until no round has been better for a while.</summary>
+    /// <remarks>What else happens in the process can only add to a round, so that the best one is what the call costs.</remarks>
+    /// <exception cref="InvalidOperationException">The call did not complete on this thread, so that its bytes cannot be counted; or it failed.</exception>
     public static double BytesOf(Func<Task> call)
     {
-        long start = Stopwatch.GetTimestamp();
-        while (Stopwatch.GetElapsedTime(start) < WarmUp)
-        {
-            Run(call);
-        }
-
         double best = double.MaxValue;
-        for (int round = 0; round < Rounds; round++)
+        long bestAt = Stopwatch.GetTimestamp();
+        while (Stopwatch.GetElapsedTime(bestAt) < Patience)
         {
-            long before = GC.GetAllocatedBytesForCurrentThread();
-            Run(call);
-            best = Math.Min(best, (GC.GetAllocatedBytesForCurrentThread() - before) / (double)CallsPerRound);
+            double bytes = BytesOfRound(call);
+            if (bytes < best)
+            {
+                best = bytes;
+                bestAt = Stopwatch.GetTimestamp();
+            }
         }
 
         return best;
     }
 
-    private static void Run(Func<Task> call)
+    private static double BytesOfRound(Func<Task> call)
     {
+        long before = GC.GetAllocatedBytesForCurrentThread();
         for (int i = 0; i < CallsPerRound; i++)
         {
             Task made = call();
@@ -42,5 +41,7 @@ internal static class Allocated
                 throw new InvalidOperationException("The call did not complete at once, or failed.", made.Exception);
             }
         }
+
+        return (GC.GetAllocatedBytesForCurrentThread() - before) / (double)CallsPerRound;
     }
 }

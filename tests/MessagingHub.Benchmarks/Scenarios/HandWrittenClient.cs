@@ -34,13 +34,16 @@ internal abstract class HandWrittenClient(HttpClient http, string account)
         using HttpRequestMessage request = toSend;
         using HttpResponseMessage response =
             await http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, cancellationToken).ConfigureAwait(false);
-        byte[] body = await response.Content.ReadAsByteArrayAsync(cancellationToken).ConfigureAwait(false);
+
+        // ReadAsByteArrayAsync would buffer the body and then copy it.
+        using var buffer = new MemoryStream((int)(response.Content.Headers.ContentLength ?? 0));
+        await response.Content.CopyToAsync(buffer, cancellationToken).ConfigureAwait(false);
         response.EnsureSuccessStatusCode();
 
         var headers = new List<KeyValuePair<string, string>>();
         Add(headers, response.Headers);
         Add(headers, response.Content.Headers);
-        return new RawResponse((int)response.StatusCode, headers, body);
+        return new RawResponse((int)response.StatusCode, headers, buffer.GetBuffer().AsMemory(0, (int)buffer.Length));
     }
 
     private static void Add(List<KeyValuePair<string, string>> all, HttpHeaders received)
