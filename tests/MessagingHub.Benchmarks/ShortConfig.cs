@@ -15,9 +15,10 @@ internal sealed class ShortConfig : ManualConfig
     {
         AddJob(Job.Default
             .WithToolchain(InProcessNoEmitToolchain.Instance)
-            .WithWarmupCount(3)
-            .WithIterationCount(8)
-            .WithIterationTime(TimeInterval.FromMilliseconds(150)));
+            .WithWarmupCount(5)
+            .WithIterationCount(7)
+            .WithEvaluateOverhead(false)
+            .WithIterationTime(TimeInterval.FromMilliseconds(100)));
         AddDiagnoser(MemoryDiagnoser.Default);
         AddColumnProvider(DefaultColumnProviders.Instance);
         AddLogger(ConsoleLogger.Default);
