@@ -17,6 +17,12 @@ internal sealed class LenientTimeConverter : JsonConverter<DateTimeOffset?>
             return null;
         }
 
+        // The form all services show; without an offset it would be taken for local time here, so that is left to the slower way.
+        if (reader.ValueSpan.EndsWith("Z"u8) && reader.TryGetDateTimeOffset(out DateTimeOffset exact))
+        {
+            return exact;
+        }
+
         Span<char> text = stackalloc char[Longest];
         try
         {
