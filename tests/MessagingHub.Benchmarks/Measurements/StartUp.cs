@@ -6,6 +6,8 @@ namespace MessagingHub.Benchmarks;
 /// <summary>From an empty container to the first account in hand. By hand that is a container with a typed client.</summary>
 public class StartUp
 {
+    private readonly CannedService _service = Scenario.Of("Flowella").Service();
+
     [Benchmark(Baseline = true)]
     public object HttpClientOnly()
     {
@@ -21,13 +23,12 @@ public class StartUp
     [Benchmark]
     public string FourKindsOneAccount() => First(Scenario.Of("Flowella"), hub => hub.AddVelaFlows().AddVelstack().AddFlowIQ());
 
-    private static string First(Scenario scenario, Action<MessagingHubBuilder>? more = null)
+    private string First(Scenario scenario, Action<MessagingHubBuilder>? more = null)
     {
         var services = new ServiceCollection();
         MessagingHubBuilder hub = services.AddMessagingHub();
         more?.Invoke(hub);
-        using CannedService service = scenario.Service();
-        scenario.Register(hub, service, whole: true);
+        scenario.Register(hub, _service, whole: true);
         using ServiceProvider container = services.BuildServiceProvider();
         return container.GetRequiredService<IMessagingProvider>().Kind;
     }
