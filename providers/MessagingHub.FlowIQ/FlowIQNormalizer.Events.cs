@@ -22,7 +22,7 @@ internal static partial class FlowIQNormalizer
             Id = EventIdOf(kind, messageId, status),
             Kind = kind,
             Type = WireText.NotBlank(wire.EventType),
-            OccurredAt = WireText.Time(wire.Timestamp) ?? WireText.Time(wire.CreatedAt),
+            OccurredAt = wire.Timestamp ?? wire.CreatedAt,
             MessageId = messageId,
             ConversationId = ToConversationId(wire.WhatsappId),
             Direction = DirectionOf(WireText.NotBlank(wire.SenderType)) ?? DirectionOf(kind),

@@ -27,7 +27,7 @@ internal static partial class FlowIQNormalizer
             Sender = sender,
             Text = First(wire.Content, wire.Message),
             Status = MessageStatus.From(First(wire.Status, wire.MessageStatus)),
-            SentAt = WireText.Time(wire.Timestamp) ?? WireText.Time(wire.CreatedAt),
+            SentAt = wire.Timestamp ?? wire.CreatedAt,
             Media = MediaOf(wire),
             ReplyTo = WireText.NotBlank(wire.ReplyContextId),
             Transcript = First(wire.VoiceTranscription, wire.VoiceNoteTranscription),

@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text.Json;
 using MessagingHub.FlowIQ.Wire;
 
 namespace MessagingHub.FlowIQ;
@@ -13,7 +12,7 @@ internal static partial class FlowIQNormalizer
     public static WireResult<WirePage<T>> ToContactPage<T>(string account, WireResponse response, int page, Func<string, FlowIQContact, T> map) =>
         Read(response, FlowIQJsonContext.Default.FlowIQContactsAnswer, answer => answer.Contacts is null ? null : new WirePage<T>
         {
-            Items = [.. answer.Contacts.OfType<FlowIQContact>().Select(contact => map(account, contact))],
+            Items = WireItems.ToModels(answer.Contacts, contact => map(account, contact)),
             NextPosition = ToNextPosition(answer.Pagination, page),
             TotalCount = WireText.LongCount(answer.Pagination?.TotalContacts),
             Raw = response.Raw,
@@ -34,9 +33,9 @@ internal static partial class FlowIQNormalizer
             UnreadCount = WireText.Count(wire.UnreadCount),
             HasUnread = HasUnread(wire),
             LastMessage = WireText.NotBlank(wire.LastMessage),
-            LastMessageAt = WireText.Time(wire.LastMessageTime),
-            CreatedAt = WireText.Time(wire.CreatedAt),
-            UpdatedAt = WireText.Time(wire.UpdatedAt),
+            LastMessageAt = wire.LastMessageTime,
+            CreatedAt = wire.CreatedAt,
+            UpdatedAt = wire.UpdatedAt,
         };
     }
 
@@ -47,13 +46,13 @@ internal static partial class FlowIQNormalizer
         Phone = ToPhone(NumberOf(wire) ?? wire.PhoneNumber),
         Name = NameOf(wire),
         Email = WireText.NotBlank(wire.Email),
-        Tags = TagsOf(wire.Tags),
+        Tags = wire.Tags,
         UnreadCount = WireText.Count(wire.UnreadCount),
         HasUnread = HasUnread(wire),
         LastMessage = WireText.NotBlank(wire.LastMessage),
-        LastMessageAt = WireText.Time(wire.LastMessageTime),
-        CreatedAt = WireText.Time(wire.CreatedAt),
-        UpdatedAt = WireText.Time(wire.UpdatedAt),
+        LastMessageAt = wire.LastMessageTime,
+        CreatedAt = wire.CreatedAt,
+        UpdatedAt = wire.UpdatedAt,
     };
 
     /// <summary><c>hasNextPage</c> decides, else <c>totalPages</c>, else the total; a service that answers an earlier page than asked for is caught by the list.</summary>
@@ -78,12 +77,4 @@ internal static partial class FlowIQNormalizer
 
     private static bool? HasUnread(FlowIQContact wire) =>
         wire.HasUnreadMessages ?? (WireText.Count(wire.UnreadCount) is { } count ? count > 0 : null);
-
-    /// <summary>A list of texts; also the comma-separated text in which tags are sent.</summary>
-    private static string[]? TagsOf(JsonElement tags) => tags.ValueKind switch
-    {
-        JsonValueKind.Array => [.. tags.EnumerateArray().Select(LabelOf).OfType<string>()],
-        JsonValueKind.String => WireText.OfString(tags)?.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries),
-        _ => null,
-    };
 }

@@ -41,5 +41,5 @@ internal static partial class FlowIQNormalizer
     private static string? ToConversationId(string? whatsappNumber) =>
         ToPhone(whatsappNumber) is { } phone ? phone.StartsWith('+') ? phone[1..] : phone : null;
 
-    private static bool IsInternational(string digits) => digits.Length > 0 && digits[0] != '0' && digits.All(char.IsAsciiDigit);
+    private static bool IsInternational(string digits) => digits.Length > 0 && digits[0] != '0' && !digits.AsSpan().ContainsAnyExceptInRange('0', '9');
 }

@@ -79,7 +79,7 @@ internal static partial class FlowIQNormalizer
     }
 
     /// <summary>An <c>error</c> is a text by the documents; of an object the code, else the message, is one too.</summary>
-    private static string? LabelOf(JsonElement error) => error.ValueKind switch
+    public static string? LabelOf(JsonElement error) => error.ValueKind switch
     {
         JsonValueKind.String => WireText.OfString(error),
         JsonValueKind.Number => error.GetRawText(),

@@ -55,7 +55,7 @@ internal static partial class FlowellaNormalizer
             Provider = account,
             Id = wire.OptOutId,
             Active = wire.Active,
-            RevokedAt = WireText.Time(wire.RevokedAt),
+            RevokedAt = wire.RevokedAt,
             Raw = response.Raw,
         });
 
@@ -73,8 +73,8 @@ internal static partial class FlowellaNormalizer
         Read(response, FlowellaJsonContext.Default.FlowellaAnalytics, wire => wire.OutboundMessages is not { } messages ? null : new MessageStatistics
         {
             Provider = account,
-            From = WireText.Time(wire.Period?.Start),
-            To = WireText.Time(wire.Period?.End),
+            From = wire.Period?.Start,
+            To = wire.Period?.End,
             Total = WireText.LongCount(messages.Total),
             Counts = messages.Counts?.Where(count => WireText.LongCount(count.Value) is not null && !string.IsNullOrWhiteSpace(count.Key))
                 .GroupBy(count => new MessageStatus(count.Key).Value, count => WireText.LongCount(count.Value)!.Value)

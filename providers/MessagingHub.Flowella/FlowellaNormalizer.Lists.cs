@@ -25,8 +25,8 @@ internal static partial class FlowellaNormalizer
             Contact = wire.Contact is { } contact
                 ? new ConversationContact { Id = WireText.NotBlank(contact.Id), Phone = WireText.Phone(contact.Phone), Name = WireText.NotBlank(contact.Name) }
                 : null,
-            LastMessageAt = WireText.Time(wire.LastMessageAt),
-            CreatedAt = WireText.Time(wire.CreatedAt),
+            LastMessageAt = wire.LastMessageAt,
+            CreatedAt = wire.CreatedAt,
         });
 
     public static WireResult<WirePage<Contact>> ToContacts(string account, WireResponse response) =>
@@ -49,7 +49,7 @@ internal static partial class FlowellaNormalizer
         where TWire : class =>
         Read(response, type, list => list.Items is null || !TryReadCursor(list.NextCursor, out string? next) ? null : new WirePage<T>
         {
-            Items = [.. list.Items.OfType<TWire>().Select(map)],
+            Items = WireItems.ToModels(list.Items, map),
             NextPosition = next,
             Raw = response.Raw,
         });
@@ -73,7 +73,7 @@ internal static partial class FlowellaNormalizer
         Name = WireText.NotBlank(wire.Name),
         Email = WireText.NotBlank(wire.Email),
         OptedOut = wire.IsOptedOut,
-        CreatedAt = WireText.Time(wire.CreatedAt),
-        UpdatedAt = WireText.Time(wire.UpdatedAt),
+        CreatedAt = wire.CreatedAt,
+        UpdatedAt = wire.UpdatedAt,
     };
 }

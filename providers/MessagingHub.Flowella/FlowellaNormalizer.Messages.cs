@@ -109,7 +109,7 @@ internal static partial class FlowellaNormalizer
                 "COMPLETED" => MessageStatus.Sent,
                 _ => MessageStatus.From(wire.Status),
             },
-            ScheduledFor = WireText.Time(wire.ScheduledFor),
+            ScheduledFor = wire.ScheduledFor,
             Raw = response.Raw,
         });
 

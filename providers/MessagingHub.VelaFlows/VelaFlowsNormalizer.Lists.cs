@@ -26,9 +26,9 @@ internal static partial class VelaFlowsNormalizer
             Priority = WireText.NotBlank(wire.Priority),
             UnreadCount = WireText.Count(wire.UnreadCount),
             HasUnread = WireText.Count(wire.UnreadCount) is { } unread ? unread > 0 : null,
-            LastMessageAt = WireText.Time(wire.LastMessageAt),
-            CreatedAt = WireText.Time(wire.CreatedAt),
-            UpdatedAt = WireText.Time(wire.UpdatedAt),
+            LastMessageAt = wire.LastMessageAt,
+            CreatedAt = wire.CreatedAt,
+            UpdatedAt = wire.UpdatedAt,
         });
 
     public static WireResult<WirePage<Contact>> ToContacts(string account, WireResponse response, WirePageRequest page) =>
@@ -39,7 +39,7 @@ internal static partial class VelaFlowsNormalizer
         where TWire : class =>
         Read(response, type, list => list.Items is null || NextOf(list, page) is not { } next ? null : new WirePage<T>
         {
-            Items = next.IsOfAnotherPage ? [] : [.. list.Items.OfType<TWire>().Select(map)],
+            Items = next.IsOfAnotherPage ? [] : WireItems.ToModels(list.Items, map),
             NextPosition = next.Position,
             TotalCount = WireText.LongCount(list.Pagination?.Total) is >= 0 and { } total ? total : null,
             Raw = response.Raw,
@@ -85,6 +85,6 @@ internal static partial class VelaFlowsNormalizer
         LastName = WireText.NotBlank(wire.LastName),
         Email = WireText.NotBlank(wire.Email),
         Status = WireText.NotBlank(wire.Status),
-        CreatedAt = WireText.Time(wire.CreatedAt),
+        CreatedAt = wire.CreatedAt,
     };
 }

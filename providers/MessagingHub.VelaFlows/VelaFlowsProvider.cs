@@ -80,7 +80,7 @@ internal sealed partial class VelaFlowsProvider(ProviderContext<VelaFlowsOptions
     }
 
     /// <summary>The conversation itself where it is known; for a phone number alone, the application's resolver.</summary>
-    private async Task<string> ConversationOfAsync(MessageRecipient to, CancellationToken cancellationToken)
+    private async ValueTask<string> ConversationOfAsync(MessageRecipient to, CancellationToken cancellationToken)
     {
         if (to.ConversationId is { } known)
         {

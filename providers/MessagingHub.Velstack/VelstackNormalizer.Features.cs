@@ -76,7 +76,7 @@ internal static partial class VelstackNormalizer
                 Id = wire?.Id,
                 Purpose = wire?.Purpose,
                 Status = WireText.NotBlank(wire?.Status),
-                RegisteredAt = WireText.Time(wire?.Date),
+                RegisteredAt = wire?.Date,
                 Raw = response.Raw,
             });
 

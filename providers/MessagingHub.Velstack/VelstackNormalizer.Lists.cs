@@ -20,7 +20,7 @@ internal static partial class VelstackNormalizer
         where TWire : VelstackData<TWire> =>
         Read(response, type, (answer, data) => answer.Data is null && !SaysDone(answer) ? null : new WirePage<T>
         {
-            Items = [.. data.Select(map)],
+            Items = WireItems.ToModels(data, map),
             Raw = response.Raw,
         });
 
@@ -34,7 +34,7 @@ internal static partial class VelstackNormalizer
         LastName = WireText.NotBlank(wire.LastName),
         Email = WireText.NotBlank(wire.EmailAddress),
         Groups = WireText.NotBlank(wire.Group) is { } group ? [group] : null,
-        CreatedAt = WireText.Time(wire.AddedDate),
+        CreatedAt = wire.AddedDate,
     };
 
     private static ContactGroup ToModel(string account, VelstackGroup wire) => new()

@@ -76,9 +76,21 @@ internal static partial class VelstackNormalizer
         Raw = response.Raw,
     };
 
-    private static string[]? ToRecipients(IReadOnlyList<string?>? echoed) => echoed is null
-        ? null
-        : [.. echoed.SelectMany(text => (text ?? "").Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries))];
+    private static List<string>? ToRecipients(IReadOnlyList<string?>? echoed)
+    {
+        if (echoed is null)
+        {
+            return null;
+        }
+
+        var recipients = new List<string>(echoed.Count);
+        for (int i = 0; i < echoed.Count; i++)
+        {
+            recipients.AddRange((echoed[i] ?? "").Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries));
+        }
+
+        return recipients;
+    }
 
     private static string ToSender(ProviderContext<VelstackOptions> context, WireOperation operation, string? sender) =>
         sender ?? context.Options.DefaultSender ?? throw context.Invalid(
@@ -100,13 +112,32 @@ internal static partial class VelstackNormalizer
                 operation, $"ProviderOptions.{Title}", "a title is not empty; without one, the text's beginning is used.");
         }
 
-        string line = string.Join(' ', text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
-        if (line.Length <= MadeUpTitleLength)
+        return BeginningOf(text);
+    }
+
+    /// <summary>The first characters of a text, with one space wherever it has white space.</summary>
+    private static string BeginningOf(string text)
+    {
+        Span<char> line = stackalloc char[MadeUpTitleLength];
+        int length = 0;
+        foreach (char c in text)
         {
-            return line;
+            bool isSpace = char.IsWhiteSpace(c);
+            if (isSpace && (length == 0 || line[length - 1] == ' '))
+            {
+                continue;
+            }
+
+            if (length == line.Length)
+            {
+                break;
+            }
+
+            line[length++] = isSpace ? ' ' : c;
         }
 
-        int end = char.IsHighSurrogate(line[MadeUpTitleLength - 1]) ? MadeUpTitleLength - 1 : MadeUpTitleLength;
-        return line[..end].TrimEnd();
+        // Half an emoji at the cut is left out.
+        bool isHalf = length > 0 && char.IsHighSurrogate(line[length - 1]);
+        return line[..(isHalf ? length - 1 : length)].TrimEnd().ToString();
     }
 }

@@ -8,15 +8,16 @@ internal static partial class VelstackNormalizer
 {
     /// <summary>A failure is a status that is not 2xx, a false <c>status</c> or a <c>code</c> that is not 2xx: none of the three alone says success.</summary>
     private static WireResult<T> Read<TWire, T>(
-        WireResponse response, JsonTypeInfo<VelstackAnswer<TWire>> type, Func<VelstackAnswer<TWire>, IReadOnlyList<TWire>, T?> map)
+        WireResponse response, JsonTypeInfo<VelstackAnswer<TWire>> type, Func<VelstackAnswer<TWire>, List<TWire>, T?> map)
         where TWire : VelstackData<TWire>
         where T : class
     {
         response.TryReadJson(type, out VelstackAnswer<TWire>? answer);
-        TWire[] data = [.. Unwrap(answer?.Data)];
+        var data = new List<TWire>(answer?.Data?.Count ?? 0);
+        Unwrap(answer?.Data, data);
         if (!response.IsSuccess || (answer is not null && VelstackErrors.IsFailure(answer)))
         {
-            return ToError(response, answer, hasResult: data.Length > 0);
+            return ToError(response, answer, hasResult: data.Count > 0);
         }
 
         return answer is not null && map(answer, data) is { } model ? model : ServiceError.Unreadable;
@@ -46,15 +47,24 @@ internal static partial class VelstackNormalizer
     private static bool SaysDone(VelstackAnswer answer) =>
         VelstackErrors.SaysSuccess(answer) is true || VelstackErrors.NumberOf(answer.Code) is not null;
 
-    private static IEnumerable<T> Unwrap<T>(IReadOnlyList<T?>? data)
+    /// <summary>Adds the things in the data, without their wrappers.</summary>
+    private static void Unwrap<T>(IReadOnlyList<T?>? data, List<T> things)
         where T : VelstackData<T>
     {
-        foreach (T item in (data ?? []).OfType<T>())
+        for (int i = 0; i < data?.Count; i++)
         {
-            IEnumerable<T> inner = item.Wrapped() is { } wrapped ? Unwrap(wrapped) : item.HasContent() ? [item] : [];
-            foreach (T thing in inner)
+            if (data[i] is not { } item)
             {
-                yield return thing;
+                continue;
+            }
+
+            if (item.Wrapped() is { } wrapped)
+            {
+                Unwrap(wrapped, things);
+            }
+            else if (item.HasContent())
+            {
+                things.Add(item);
             }
         }
     }

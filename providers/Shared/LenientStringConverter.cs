@@ -22,7 +22,7 @@ internal sealed class LenientStringConverter : JsonConverter<string>
     }
 
     /// <summary>Half an emoji, or bytes that are no UTF-8, make one text unreadable and not the whole answer.</summary>
-    private static string? WellFormed(ref Utf8JsonReader reader)
+    public static string? WellFormed(ref Utf8JsonReader reader)
     {
         try
         {

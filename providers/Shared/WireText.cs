@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Globalization;
 using System.Text.Json;
 
@@ -6,8 +7,10 @@ namespace MessagingHub;
 /// <summary>Reads and writes the texts that services use for times, counts, phone numbers and names.</summary>
 internal static class WireText
 {
+    private static readonly SearchValues<char> Punctuation = SearchValues.Create(" -().");
+
     /// <summary>A time in ISO 8601; without an offset it is UTC. What is not a time counts as absent.</summary>
-    public static DateTimeOffset? Time(string? text) =>
+    public static DateTimeOffset? Time(ReadOnlySpan<char> text) =>
         BeginsWithDate(text)
         && DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out DateTimeOffset time) ? time : null;
 
@@ -51,7 +54,8 @@ internal static class WireText
     }
 
     /// <summary>A phone number to be sent: without the spaces, brackets, dots and dashes people write.</summary>
-    public static string WithoutPunctuation(string phone) => string.Concat(phone.Where(c => c is not (' ' or '-' or '(' or ')' or '.')));
+    public static string WithoutPunctuation(string phone) =>
+        phone.AsSpan().ContainsAny(Punctuation) ? string.Concat(phone.Where(c => !Punctuation.Contains(c))) : phone;
 
     /// <summary>The filters of a list in a spelling that no two different sets share, for continuation tokens.</summary>
     public static string FilterKey(params string?[] filters) =>
@@ -61,5 +65,5 @@ internal static class WireText
     public static string? FullName(string? first, string? last) => NotBlank($"{NotBlank(first)} {NotBlank(last)}")?.Trim();
 
     /// <summary>The parser would complete "12:30" or "10 March" with today's date.</summary>
-    private static bool BeginsWithDate(string? text) => text is { Length: >= 10 } && text[4] == '-' && text.AsSpan(0, 4).IndexOfAnyExceptInRange('0', '9') < 0;
+    private static bool BeginsWithDate(ReadOnlySpan<char> text) => text.Length >= 10 && text[4] == '-' && !text[..4].ContainsAnyExceptInRange('0', '9');
 }

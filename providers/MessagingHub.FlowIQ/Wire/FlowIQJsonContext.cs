@@ -6,7 +6,7 @@ namespace MessagingHub.FlowIQ.Wire;
 [JsonSourceGenerationOptions(
     PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower,
     DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
-    Converters = [typeof(LenientStringConverter), typeof(LenientBooleanConverter), typeof(LenientNumberConverter)])]
+    Converters = [typeof(LenientStringConverter), typeof(LenientBooleanConverter), typeof(LenientNumberConverter), typeof(LenientTimeConverter)])]
 [JsonSerializable(typeof(FlowIQAnswer))]
 [JsonSerializable(typeof(FlowIQContactsAnswer))]
 [JsonSerializable(typeof(FlowIQContactAnswer))]

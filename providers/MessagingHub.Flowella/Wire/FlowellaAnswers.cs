@@ -6,149 +6,149 @@ namespace MessagingHub.Flowella.Wire;
 /// <summary>What every answer may be instead: an error.</summary>
 internal class FlowellaAnswer
 {
-    public FlowellaError? Error { get; init; }
+    public FlowellaError? Error { get; set; }
 }
 
 internal sealed class FlowellaError
 {
-    public string? Code { get; init; }
+    public string? Code { get; set; }
 
-    public string? Message { get; init; }
+    public string? Message { get; set; }
 }
 
 internal sealed class FlowellaList<T> : FlowellaAnswer
     where T : class
 {
-    public IReadOnlyList<T?>? Items { get; init; }
+    public IReadOnlyList<T?>? Items { get; set; }
 
     /// <summary>Kept as it came: a cursor of another form than text must not pass for the end of the list.</summary>
-    public JsonElement NextCursor { get; init; }
+    public JsonElement NextCursor { get; set; }
 }
 
 internal sealed class FlowellaConversation
 {
-    public string? Id { get; init; }
+    public string? Id { get; set; }
 
-    public string? Status { get; init; }
+    public string? Status { get; set; }
 
-    public string? CreatedAt { get; init; }
+    public DateTimeOffset? CreatedAt { get; set; }
 
-    public string? WhatsappChannelId { get; init; }
+    public string? WhatsappChannelId { get; set; }
 
-    public FlowellaConversationContact? Contact { get; init; }
+    public FlowellaConversationContact? Contact { get; set; }
 
-    public string? LastMessageAt { get; init; }
+    public DateTimeOffset? LastMessageAt { get; set; }
 }
 
 internal sealed class FlowellaConversationContact
 {
-    public string? Id { get; init; }
+    public string? Id { get; set; }
 
-    public string? Phone { get; init; }
+    public string? Phone { get; set; }
 
-    public string? Name { get; init; }
+    public string? Name { get; set; }
 }
 
 internal sealed class FlowellaContact : FlowellaAnswer
 {
-    public string? Id { get; init; }
+    public string? Id { get; set; }
 
-    public string? Phone { get; init; }
+    public string? Phone { get; set; }
 
-    public string? Name { get; init; }
+    public string? Name { get; set; }
 
-    public string? Email { get; init; }
+    public string? Email { get; set; }
 
-    public bool? IsOptedOut { get; init; }
+    public bool? IsOptedOut { get; set; }
 
-    public string? CreatedAt { get; init; }
+    public DateTimeOffset? CreatedAt { get; set; }
 
-    public string? UpdatedAt { get; init; }
+    public DateTimeOffset? UpdatedAt { get; set; }
 }
 
 /// <summary>A template; Flowella does not document its fields, so these are the names its other pages and Meta's own templates use.</summary>
 internal sealed class FlowellaTemplate
 {
-    public string? Id { get; init; }
+    public string? Id { get; set; }
 
-    public string? Name { get; init; }
+    public string? Name { get; set; }
 
-    public string? Language { get; init; }
+    public string? Language { get; set; }
 
-    public string? Category { get; init; }
+    public string? Category { get; set; }
 
-    public string? Status { get; init; }
+    public string? Status { get; set; }
 
-    public string? Body { get; init; }
+    public string? Body { get; set; }
 
     [JsonConverter(typeof(LenientListConverter<FlowellaTemplateComponent>))]
-    public IReadOnlyList<FlowellaTemplateComponent>? Components { get; init; }
+    public IReadOnlyList<FlowellaTemplateComponent>? Components { get; set; }
 }
 
 internal sealed class FlowellaTemplateComponent
 {
-    public string? Type { get; init; }
+    public string? Type { get; set; }
 
-    public string? Text { get; init; }
+    public string? Text { get; set; }
 }
 
 internal sealed class FlowellaSentText : FlowellaAnswer
 {
-    public string? Id { get; init; }
+    public string? Id { get; set; }
 
-    public string? ConversationId { get; init; }
+    public string? ConversationId { get; set; }
 
-    public string? ContactId { get; init; }
+    public string? ContactId { get; set; }
 }
 
 internal sealed class FlowellaJob : FlowellaAnswer
 {
-    public string? Id { get; init; }
+    public string? Id { get; set; }
 
-    public string? Status { get; init; }
+    public string? Status { get; set; }
 
-    public string? ScheduledFor { get; init; }
+    public DateTimeOffset? ScheduledFor { get; set; }
 }
 
 internal sealed class FlowellaOptOut : FlowellaAnswer
 {
-    public bool? Active { get; init; }
+    public bool? Active { get; set; }
 
-    public string? OptOutId { get; init; }
+    public string? OptOutId { get; set; }
 
-    public string? RevokedAt { get; init; }
+    public DateTimeOffset? RevokedAt { get; set; }
 }
 
 internal sealed class FlowellaPing : FlowellaAnswer
 {
-    public bool? Ok { get; init; }
+    public bool? Ok { get; set; }
 
-    public string? OrganizationId { get; init; }
+    public string? OrganizationId { get; set; }
 }
 
 internal sealed class FlowellaAnalytics : FlowellaAnswer
 {
-    public FlowellaPeriod? Period { get; init; }
+    public FlowellaPeriod? Period { get; set; }
 
-    public FlowellaOutboundMessages? OutboundMessages { get; init; }
+    public FlowellaOutboundMessages? OutboundMessages { get; set; }
 }
 
 internal sealed class FlowellaPeriod
 {
-    public string? Start { get; init; }
+    public DateTimeOffset? Start { get; set; }
 
-    public string? End { get; init; }
+    public DateTimeOffset? End { get; set; }
 }
 
 internal sealed class FlowellaOutboundMessages
 {
-    public decimal? Total { get; init; }
+    public decimal? Total { get; set; }
 
-    public IReadOnlyDictionary<string, decimal?>? Counts { get; init; }
+    public IReadOnlyDictionary<string, decimal?>? Counts { get; set; }
 
-    public decimal? DeliveryRate { get; init; }
+    public decimal? DeliveryRate { get; set; }
 
-    public decimal? ReadRate { get; init; }
+    public decimal? ReadRate { get; set; }
 
-    public decimal? FailureRate { get; init; }
+    public decimal? FailureRate { get; set; }
 }

@@ -6,7 +6,7 @@ namespace MessagingHub.Flowella.Wire;
 [JsonSourceGenerationOptions(
     PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
     DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
-    Converters = [typeof(LenientStringConverter), typeof(LenientBooleanConverter), typeof(LenientNumberConverter)])]
+    Converters = [typeof(LenientStringConverter), typeof(LenientBooleanConverter), typeof(LenientNumberConverter), typeof(LenientTimeConverter)])]
 [JsonSerializable(typeof(FlowellaAnswer))]
 [JsonSerializable(typeof(FlowellaPing))]
 [JsonSerializable(typeof(FlowellaList<FlowellaConversation>))]

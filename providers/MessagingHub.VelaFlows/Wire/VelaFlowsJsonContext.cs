@@ -6,7 +6,7 @@ namespace MessagingHub.VelaFlows.Wire;
 [JsonSourceGenerationOptions(
     PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
     DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
-    Converters = [typeof(LenientStringConverter), typeof(LenientBooleanConverter), typeof(LenientNumberConverter)])]
+    Converters = [typeof(LenientStringConverter), typeof(LenientBooleanConverter), typeof(LenientNumberConverter), typeof(LenientTimeConverter)])]
 [JsonSerializable(typeof(VelaFlowsAnswer))]
 [JsonSerializable(typeof(VelaFlowsAnswer<VelaFlowsList<VelaFlowsConversation>>), TypeInfoPropertyName = "ConversationList")]
 [JsonSerializable(typeof(VelaFlowsAnswer<VelaFlowsList<VelaFlowsLead>>), TypeInfoPropertyName = "LeadList")]

@@ -9,7 +9,7 @@ namespace MessagingHub.Velstack.Wire;
     DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
     Converters =
     [
-        typeof(LenientStringConverter), typeof(LenientNumberConverter), typeof(LenientListConverter<string>),
+        typeof(LenientStringConverter), typeof(LenientNumberConverter), typeof(LenientTimeConverter), typeof(LenientListConverter<string>),
         typeof(LenientMapConverter<IReadOnlyList<string>>), typeof(LenientListConverter<VelstackSend>), typeof(LenientListConverter<VelstackGroup>),
         typeof(LenientListConverter<VelstackContact>), typeof(LenientListConverter<VelstackSenderIdData>),
     ])]

@@ -23,7 +23,9 @@ internal static class RequestSource
                         ?? throw new global::System.InvalidOperationException("The HttpClient has no BaseAddress.");
                     _text = new(0, 0, global::System.Globalization.CultureInfo.InvariantCulture);
                     _separator = hasQuery ? '&' : '?';
-                    _text.AppendLiteral(address.GetLeftPart(global::System.UriPartial.Path).TrimEnd('/'));
+                    global::System.ReadOnlySpan<char> path = address.AbsoluteUri;
+                    int end = global::System.MemoryExtensions.IndexOfAny(path, '?', '#');
+                    _text.AppendFormatted(global::System.MemoryExtensions.TrimEnd(end < 0 ? path : path[..end], '/'));
                 }
 
                 public void Literal(string text) => _text.AppendLiteral(text);
@@ -94,7 +96,7 @@ internal static class RequestSource
                     // Bytes rather than a stream: the length is known, and nothing can fail once sending has begun.
                     global::System.Net.Http.ByteArrayContent content =
                         new(global::System.Text.Json.JsonSerializer.SerializeToUtf8Bytes(body, type));
-                    content.Headers.ContentType = new("application/json", "utf-8");
+                    content.Headers.TryAddWithoutValidation("Content-Type", "application/json; charset=utf-8");
                     return content;
                 }
 

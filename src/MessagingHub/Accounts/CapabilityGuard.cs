@@ -20,12 +20,10 @@ internal sealed class CapabilityGuard(IMessagingProvider inner, KindTable kinds,
         [typeof(IWebhookSubscriptions)] = MessagingFeatures.WebhookSubscriptions,
     }.ToFrozenDictionary();
 
-    public override async Task<SentMessage> SendAsync(OutboundMessage message, CancellationToken cancellationToken = default)
+    public override Task<SentMessage> SendAsync(OutboundMessage message, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(message);
-        return RefusalOf(message) is { } refusal
-            ? throw refusal
-            : await Inner.SendAsync(message, cancellationToken).ConfigureAwait(false);
+        return RefusalOf(message) is { } refusal ? Task.FromException<SentMessage>(refusal) : Inner.SendAsync(message, cancellationToken);
     }
 
     public override Paged<Conversation> ListConversationsAsync(ConversationQuery? query = null)
@@ -57,12 +55,12 @@ internal sealed class CapabilityGuard(IMessagingProvider inner, KindTable kinds,
         MessageContents content = message.Content.Kind;
         if (!Capabilities.Operations.HasFlag(MessagingOperations.Send))
         {
-            return Refuse("send", "cannot send messages", can => can.Operations.HasFlag(MessagingOperations.Send));
+            return Refuse("send", "cannot send messages", MessagingOperations.Send, static (can, send) => can.Operations.HasFlag(send));
         }
 
         if (!Capabilities.Contents.HasFlag(content))
         {
-            return Refuse("send", $"cannot send {content} content", can => can.Contents.HasFlag(content));
+            return Refuse("send", $"cannot send {content} content", content, static (can, wanted) => can.Contents.HasFlag(wanted));
         }
 
         MessageRecipients known = AddressesOf(message.To);
@@ -71,27 +69,28 @@ internal sealed class CapabilityGuard(IMessagingProvider inner, KindTable kinds,
             return Refuse(
                 "send",
                 $"sends to a recipient known by {Capabilities.Recipients}, and this one is known by {(known == 0 ? "contact id" : known)} only{Remedy(known)}",
-                can => (can.Recipients & known) != 0 && can.Contents.HasFlag(content));
+                (known, content),
+                static (can, wanted) => (can.Recipients & wanted.known) != 0 && can.Contents.HasFlag(wanted.content));
         }
 
         if (message.SendAt is not null && !Capabilities.SchedulableContents.HasFlag(content))
         {
-            return Refuse("send", $"cannot schedule {content} content", can => can.SchedulableContents.HasFlag(content));
+            return Refuse("send", $"cannot schedule {content} content", content, static (can, wanted) => can.SchedulableContents.HasFlag(wanted));
         }
 
         if (message.ReplyTo is not null && !Capabilities.Replies)
         {
-            return Refuse("send", "cannot reply to a certain message", can => can.Replies);
+            return Refuse("send", "cannot reply to a certain message", true, static (can, wanted) => can.Replies == wanted);
         }
 
         if (message.Sender is not null && !Capabilities.SenderContents.HasFlag(content))
         {
-            return Refuse("send", $"cannot choose the sender of {content} content", can => can.SenderContents.HasFlag(content));
+            return Refuse("send", $"cannot choose the sender of {content} content", content, static (can, wanted) => can.SenderContents.HasFlag(wanted));
         }
 
-        if (message.ProviderOptions.Keys.FirstOrDefault(key => !Capabilities.ProviderOptions.Contains(key)) is { } unknown)
+        if (message.ProviderOptions.Count > 0 && message.ProviderOptions.Keys.Except(Capabilities.ProviderOptions).FirstOrDefault() is { } unknown)
         {
-            return Refuse("send", $"has no option '{unknown}'", can => can.ProviderOptions.Contains(unknown));
+            return Refuse("send", $"has no option '{unknown}'", unknown, static (can, wanted) => can.ProviderOptions.Contains(wanted));
         }
 
         return message.IdempotencyKey is null || takesKeys
@@ -113,20 +112,25 @@ internal sealed class CapabilityGuard(IMessagingProvider inner, KindTable kinds,
     {
         if (!Capabilities.Operations.HasFlag(list))
         {
-            throw Refuse(operation, $"cannot {Spaced(operation)}", can => can.Operations.HasFlag(list));
+            throw Refuse(operation, $"cannot {Spaced(operation)}", list, static (can, wanted) => can.Operations.HasFlag(wanted));
         }
 
         ListFilters missing = wanted & ~filters(Capabilities);
         if (missing != 0)
         {
-            throw Refuse(operation, $"cannot {Spaced(operation)} by {missing}", can => can.Operations.HasFlag(list) && filters(can).HasFlag(missing));
+            throw Refuse(
+                operation,
+                $"cannot {Spaced(operation)} by {missing}",
+                (list, filters, missing),
+                static (can, wanted) => can.Operations.HasFlag(wanted.list) && wanted.filters(can).HasFlag(wanted.missing));
         }
     }
 
     private static string Spaced(string operation) => operation.Replace("list", "list ", StringComparison.Ordinal).ToLowerInvariant();
 
-    private MessagingException Refuse(string operation, string what, Func<MessagingCapabilities, bool> can) =>
-        Refusal(operation, $"{what}. {kinds.WhoCan(can)}");
+    /// <summary>Refuses, and names who can. What is wanted comes beside the question: a closure would be made for every call that is not refused.</summary>
+    private MessagingException Refuse<T>(string operation, string what, T wanted, Func<MessagingCapabilities, T, bool> can) =>
+        Refusal(operation, $"{what}. {kinds.WhoCan(capabilities => can(capabilities, wanted))}");
 
     private MessagingException Refusal(string operation, string what) =>
         new(MessagingErrorCode.NotSupported, $"{Name} ({Kind}) {what} Nothing was sent.") { Provider = Name, Operation = operation };

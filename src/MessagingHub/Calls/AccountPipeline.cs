@@ -106,7 +106,7 @@ public sealed class AccountPipeline
         }
     }
 
-    private async Task<WireResponse> AskAsync(
+    private async ValueTask<WireResponse> AskAsync(
         WireOperation operation,
         Func<HttpClient, CancellationToken, Task<HttpResponseMessage>> call,
         CancellationToken cancellationToken)
@@ -147,7 +147,7 @@ public sealed class AccountPipeline
         return result.Error is { } error ? throw CallFailures.Explain(this, operation, response, error) : result.Value!;
     }
 
-    private async Task<Attempt> RunAsync(
+    private async ValueTask<Attempt> RunAsync(
         WireOperation operation, Func<HttpClient, CancellationToken, Task<HttpResponseMessage>> call, CancellationToken cancellationToken)
     {
         AccountState state = State;

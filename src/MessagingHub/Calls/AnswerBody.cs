@@ -6,7 +6,7 @@ internal static class AnswerBody
     private const int FirstBuffer = 16 * 1024;
 
     /// <summary>Reads until the end, the limit or a failure, and keeps what was read so far in any case.</summary>
-    public static async Task<(ReadOnlyMemory<byte> Body, FailureKind? Failure, Exception? Cause)> ReadAsync(
+    public static async ValueTask<(ReadOnlyMemory<byte> Body, FailureKind? Failure, Exception? Cause)> ReadAsync(
         HttpContent content, int limit, CancellationToken cancellationToken)
     {
         byte[] buffer = new byte[Math.Min(limit, (int)Math.Clamp(content.Headers.ContentLength ?? FirstBuffer, 1, FirstBuffer * 4L)) + 1];

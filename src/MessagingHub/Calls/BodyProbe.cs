@@ -1,4 +1,5 @@
 using System.Net;
+using System.Net.Http.Headers;
 
 namespace MessagingHub;
 
@@ -13,9 +14,18 @@ internal sealed class BodyProbe : HttpContent
     {
         _inner = inner;
         _attempt = attempt;
-        foreach ((string name, IEnumerable<string> values) in inner?.Headers ?? Enumerable.Empty<KeyValuePair<string, IEnumerable<string>>>())
+        if (inner is null)
         {
-            Headers.TryAddWithoutValidation(name, values);
+            return;
+        }
+
+        // As they were set: to take them apart and put them together again would change nothing but take its time.
+        foreach ((string name, HeaderStringValues values) in inner.Headers.NonValidated)
+        {
+            foreach (string value in values)
+            {
+                Headers.TryAddWithoutValidation(name, value);
+            }
         }
     }
 

@@ -30,7 +30,7 @@ internal sealed class CallRun(
     public bool HasTimeFor(TimeSpan? wait, TimeSpan total) => wait is null || wait < total - pipeline.Services.Time.GetElapsedTime(_start);
 
     /// <summary>Whether there is a permit for the next attempt. The first has the call's; a repetition takes one without waiting, or does not happen.</summary>
-    public async Task<bool> MayGoAsync(CancellationToken cancellationToken)
+    public async ValueTask<bool> MayGoAsync(CancellationToken cancellationToken)
     {
         UnusedPermit ??= await pipeline.Limiter.TryEnterAgainAsync(Operation, pipeline.State.RateLimit, cancellationToken).ConfigureAwait(false);
         IsOver = UnusedPermit is null;
@@ -38,7 +38,7 @@ internal sealed class CallRun(
     }
 
     /// <summary>Makes the next attempt, with the permit there is.</summary>
-    public async Task<Attempt> AttemptAsync(CancellationToken attemptToken)
+    public async ValueTask<Attempt> AttemptAsync(CancellationToken attemptToken)
     {
         // A newer credential is taken with the next attempt; address and credential always come from the same settings.
         AccountState state = pipeline.State;
@@ -62,7 +62,7 @@ internal sealed class CallRun(
         return Last = attempt;
     }
 
-    private async Task AskAsync(Attempt attempt, AccountState state, CancellationToken attemptToken)
+    private async ValueTask AskAsync(Attempt attempt, AccountState state, CancellationToken attemptToken)
     {
         // Neither handler is disposed here: the factory owns and rotates the shared one.
         HttpMessageHandler shared = pipeline.Services.Handlers.CreateHandler(AccountPipeline.HttpClientName);

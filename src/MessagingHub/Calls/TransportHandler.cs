@@ -42,7 +42,7 @@ internal sealed class TransportHandler(Attempt attempt, int maxResponseBytes, bo
         : isChange && !attempt.BodyStarted ? FailureKind.NeverStarted
         : FailureKind.ConnectionLost;
 
-    private async Task BufferAsync(HttpResponseMessage response, CancellationToken cancellationToken)
+    private async ValueTask BufferAsync(HttpResponseMessage response, CancellationToken cancellationToken)
     {
         (ReadOnlyMemory<byte> body, FailureKind? failure, Exception? cause) =
             await AnswerBody.ReadAsync(response.Content, maxResponseBytes, cancellationToken).ConfigureAwait(false);
@@ -92,7 +92,7 @@ internal sealed class TransportHandler(Attempt attempt, int maxResponseBytes, bo
 
     private static List<KeyValuePair<string, string>> HeadersOf(HttpResponseMessage response)
     {
-        var headers = new List<KeyValuePair<string, string>>();
+        var headers = new List<KeyValuePair<string, string>>(response.Headers.NonValidated.Count + response.Content.Headers.NonValidated.Count);
         Add(headers, response.Headers);
         Add(headers, response.Content.Headers);
         return headers;

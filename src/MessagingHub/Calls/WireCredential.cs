@@ -6,6 +6,7 @@ namespace MessagingHub;
 public sealed class WireCredential
 {
     private readonly string[] _secrets;
+    private readonly string _query;
 
     /// <summary>Takes what is sent.</summary>
     /// <param name="headers">Headers to set, replacing any of the same name.</param>
@@ -20,6 +21,7 @@ public sealed class WireCredential
     {
         Headers = headers;
         Query = query;
+        _query = string.Join('&', query.Select(pair => $"{Uri.EscapeDataString(pair.Key)}={Uri.EscapeDataString(pair.Value)}"));
         Scope = scope;
 
         // A very short "secret" would blot out ordinary words of an answer.
@@ -56,8 +58,9 @@ public sealed class WireCredential
 
     internal void Apply(HttpRequestMessage request)
     {
-        foreach ((string name, string value) in Headers)
+        for (int i = 0; i < Headers.Count; i++)
         {
+            (string name, string value) = Headers[i];
             request.Headers.Remove(name);
             request.Headers.TryAddWithoutValidation(name, value);
         }
@@ -68,9 +71,12 @@ public sealed class WireCredential
         }
     }
 
+    /// <summary>The address with the credential's part of the query behind its own; a fragment, which is not sent, is left out.</summary>
     private Uri WithQuery(Uri address)
     {
-        string added = string.Join('&', Query.Select(pair => $"{Uri.EscapeDataString(pair.Key)}={Uri.EscapeDataString(pair.Value)}"));
-        return new UriBuilder(address) { Query = address.Query.Length > 1 ? $"{address.Query}&{added}" : added }.Uri;
+        ReadOnlySpan<char> sent = address.OriginalString;
+        int fragment = sent.IndexOf('#');
+        sent = (fragment < 0 ? sent : sent[..fragment]).TrimEnd('?');
+        return new Uri($"{sent}{(sent.Contains('?') ? '&' : '?')}{_query}", UriKind.Absolute);
     }
 }

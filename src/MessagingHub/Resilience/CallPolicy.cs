@@ -46,7 +46,7 @@ internal sealed class CallPolicy
     }
 
     /// <summary>Runs attempts until one is final, and answers with the last one; null where the breaker let none through.</summary>
-    public async Task<Attempt?> ExecuteAsync(CallRun run)
+    public async ValueTask<Attempt?> ExecuteAsync(CallRun run)
     {
         if (!Options.Enabled)
         {
@@ -59,7 +59,7 @@ internal sealed class CallPolicy
         {
             Stages stages = run.Operation.IsChange ? _changes : _reads;
             return await stages.Call.ExecuteAsync(
-                static async (c, state) => await AttemptAsync(state.run, state.stages.Attempt, c.CancellationToken).ConfigureAwait(false),
+                static (c, state) => AttemptAsync(state.run, state.stages.Attempt, c.CancellationToken),
                 context,
                 (run, stages)).ConfigureAwait(false);
         }
@@ -86,7 +86,7 @@ internal sealed class CallPolicy
     /// <summary>The permit is asked for outside the breaker: a repetition that finds none is no attempt, and must not count as one.</summary>
     private static async ValueTask<Attempt> AttemptAsync(CallRun run, ResiliencePipeline<Attempt> attempt, CancellationToken cancellationToken) =>
         await run.MayGoAsync(cancellationToken).ConfigureAwait(false)
-            ? await attempt.ExecuteAsync(static async (r, token) => await r.AttemptAsync(token).ConfigureAwait(false), run, cancellationToken).ConfigureAwait(false)
+            ? await attempt.ExecuteAsync(static (r, token) => r.AttemptAsync(token), run, cancellationToken).ConfigureAwait(false)
             : run.Last!;
 
     private Stages Build(bool isChange, ResiliencePipeline<Attempt> breaker)
