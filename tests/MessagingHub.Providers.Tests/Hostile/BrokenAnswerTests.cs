@@ -18,7 +18,7 @@ internal sealed class BrokenAnswerTests : HostileTest
         ("half a byte order mark", [0xEF, 0xBB]),
         ("bytes that are no UTF-8", [(byte)'"', 0xFF, 0xFE, 0xC0, 0x80, (byte)'"']),
         ("a key that is no UTF-8", [.. "{\""u8, 0xFF, 0xC0, .. "\":1}"u8]),
-        ("a text with overlong and surrogate bytes", [.. "{\"success\":true,\"id\":\""u8, 0xED, 0xA0, 0x80, 0xF4, 0x90, 0x80, 0x80, .. "\"}"u8]),
+        ("a text with overlong and surrogate bytes", [.. "{\"x\":\""u8, 0xED, 0xA0, 0x80, 0xF4, 0x90, 0x80, 0x80, .. "\"}"u8]),
         ("a page of HTML", "<!DOCTYPE html><html><body>Welcome</body></html>"u8.ToArray()),
         ("XML", "<?xml version=\"1.0\"?><!DOCTYPE a [<!ENTITY b \"c\">]><a>&b;</a>"u8.ToArray()),
         ("a number", "1"u8.ToArray()),
@@ -38,9 +38,9 @@ internal sealed class BrokenAnswerTests : HostileTest
         ("100,000 opened objects", Encoding.ASCII.GetBytes(string.Concat(Enumerable.Repeat("{\"data\":", 100_000)))),
         ("objects 100,000 deep in data", Encoding.ASCII.GetBytes(
             "{\"success\":true,\"data\":" + string.Concat(Enumerable.Repeat("{\"a\":", 100_000)) + "1" + new string('}', 100_001))),
-        ("a text of 500,000 escapes", Encoding.ASCII.GetBytes("{\"success\":true,\"id\":\"" + string.Concat(Enumerable.Repeat("\\ud800", 80_000)) + "\"}")),
+        ("a text of 80,000 half emojis", Encoding.ASCII.GetBytes("{\"id\":\"" + string.Concat(Enumerable.Repeat("\\ud800", 80_000)) + "\"}")),
         ("one key 50,000 times", Encoding.ASCII.GetBytes(
-            "{" + string.Join(',', Enumerable.Range(0, 50_000).Select(i => $"\"id\":{i}")) + "}")),
+            "{" + string.Join(',', Enumerable.Range(0, 50_000).Select(i => $"\"x\":{i}")) + "}")),
         ("UTF-16", Encoding.Unicode.GetPreamble().Concat(Encoding.Unicode.GetBytes("{\"success\":true}")).ToArray()),
         ("UTF-32", Encoding.UTF32.GetBytes("{\"success\":true}")),
         ("gzip that nobody announced", [0x1F, 0x8B, 8, 0, 0, 0, 0, 0, 0, 3, 0x4B, 0xCB, 0xCF, 7, 0]),

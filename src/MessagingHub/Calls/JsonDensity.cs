@@ -1,0 +1,35 @@
+using System.Text.Json;
+
+namespace MessagingHub;
+
+/// <summary>Tells answers that would take a hundred times their length once read: endless lists of next to nothing.</summary>
+/// <remarks>The limit on an answer's bytes alone does not bound memory: <c>{}</c> takes three bytes in a list, and a contact of it hundreds.</remarks>
+internal static class JsonDensity
+{
+    private const int SmallEnough = 64 * 1024;
+
+    // Far below what services send: an item of theirs has some hundred bytes, and a value with its name more than a dozen.
+    private const int LeastBytesPerObject = 64;
+    private const int LeastBytesPerValue = 6;
+
+    /// <summary>Whether there is too much in a text for its length; what is small is never too dense.</summary>
+    /// <exception cref="JsonException">The text is no JSON.</exception>
+    public static bool IsTooHigh(ReadOnlySpan<byte> json)
+    {
+        if (json.Length <= SmallEnough)
+        {
+            return false;
+        }
+
+        long objects = 0;
+        long values = 0;
+        var reader = new Utf8JsonReader(json);
+        while (reader.Read())
+        {
+            objects += reader.TokenType == JsonTokenType.StartObject ? 1 : 0;
+            values += reader.TokenType is JsonTokenType.PropertyName or JsonTokenType.EndObject or JsonTokenType.EndArray ? 0 : 1;
+        }
+
+        return objects * LeastBytesPerObject > json.Length || values * LeastBytesPerValue > json.Length;
+    }
+}
