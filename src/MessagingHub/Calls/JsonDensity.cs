@@ -10,7 +10,7 @@ internal static class JsonDensity
 
     // Far below what services send: an item of theirs has some hundred bytes, and a value with its name more than a dozen.
     private const int LeastBytesPerObject = 64;
-    private const int LeastBytesPerValue = 6;
+    private const int LeastBytesPerValue = 8;
 
     /// <summary>Whether there is too much in a text for its length; what is small is never too dense.</summary>
     /// <exception cref="JsonException">The text is no JSON.</exception>
