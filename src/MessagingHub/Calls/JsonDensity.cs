@@ -8,9 +8,9 @@ internal static class JsonDensity
 {
     private const int SmallEnough = 64 * 1024;
 
-    // Far below what services send: an item of theirs has some hundred bytes, and a value with its name more than a dozen.
+    // Far below what services send: an item of theirs has some hundred bytes, and a value with its name more than a dozen; voice messages may hold lists of small numbers.
     private const int LeastBytesPerObject = 64;
-    private const int LeastBytesPerValue = 8;
+    private const int LeastBytesPerValue = 6;
 
     /// <summary>Whether there is too much in a text for its length; what is small is never too dense.</summary>
     /// <exception cref="JsonException">The text is no JSON.</exception>

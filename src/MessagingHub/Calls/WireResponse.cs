@@ -36,7 +36,7 @@ public sealed class WireResponse
 
     /// <summary>Reads the body as JSON, whatever its content type says; a byte order mark is skipped.</summary>
     /// <remarks>
-    /// It may be 64 levels deep. A body of more than 64 KiB that has less than 64 bytes for each of its objects, or less than 8 for each
+    /// It may be 64 levels deep. A body of more than 64 KiB that has less than 64 bytes for each of its objects, or less than 6 for each
     /// of its values, counts as not readable: it would take a hundred times its length in memory.
     /// </remarks>
     /// <typeparam name="T">The wire record.</typeparam>
