@@ -76,7 +76,8 @@ internal sealed class BrokenAnswerTests : HostileTest
     {
         GoodAnswer good = Good[call.ToString()];
         byte[] whole = Encoding.UTF8.GetBytes(good.Body);
-        for (int length = 0; length < whole.Length; length++)
+        int step = whole.Length > 500 ? 3 : 1;
+        for (int length = 0; length < whole.Length; length += step)
         {
             (_, MessagingException? failure) = await TryAsync(call, good.Status, whole[..length], $"the first {length} bytes", cancellationToken);
 
