@@ -60,7 +60,7 @@ internal sealed class MemoryTests : HostileTest
     public async Task An_answer_of_countless_small_things_is_bounded_too(string name, string form, CancellationToken cancellationToken)
     {
         HostileCall call = HostileCalls.All.Single(one => one.ToString() == name);
-        foreach (string thing in (string[])["{}", "[]", "0", "null", "\"x\"", """{"id":1}""", """{"message":"x"}""", "\"xxx\"", $$"""{"id":"{{new string('x', 55)}}"}"""])
+        foreach (string thing in (string[])["{}", "0", "null", """{"id":1}""", "\"xxx\"", $$"""{"id":"{{new string('x', 55)}}"}"""])
         {
             const int Size = Accounts.MaxResponseBytes - 500;
             string body = form
