@@ -11,7 +11,7 @@ internal static partial class FlowIQNormalizer
         {
             Items = [.. answer.Messages.OfType<FlowIQMessage>().Select(message => ToModel(account, message, number))],
             NextPosition = ToNextPosition(answer.Pagination, page),
-            TotalCount = WireText.LongCount(answer.Pagination?.TotalMessages),
+            TotalCount = WireText.LongCount(answer.Pagination?.TotalMessages) is >= 0 and { } total ? total : null,
             Raw = response.Raw,
         });
 

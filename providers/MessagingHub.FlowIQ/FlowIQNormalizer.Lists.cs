@@ -14,7 +14,7 @@ internal static partial class FlowIQNormalizer
         {
             Items = WireItems.ToModels(answer.Contacts, contact => map(account, contact)),
             NextPosition = ToNextPosition(answer.Pagination, page),
-            TotalCount = WireText.LongCount(answer.Pagination?.TotalContacts),
+            TotalCount = WireText.LongCount(answer.Pagination?.TotalContacts) is >= 0 and { } total ? total : null,
             Raw = response.Raw,
         });
 

@@ -88,7 +88,7 @@ internal static partial class FlowIQNormalizer
     };
 
     private static string? InnerText(JsonElement element, string name) =>
-        element.ValueKind == JsonValueKind.Object && element.TryGetProperty(name, out JsonElement inner)
+        WireText.Member(element, name) is { } inner
             ? inner.ValueKind switch
             {
                 JsonValueKind.String => WireText.OfString(inner),

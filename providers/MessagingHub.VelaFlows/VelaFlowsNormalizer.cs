@@ -45,7 +45,7 @@ internal static partial class VelaFlowsNormalizer
 
     /// <summary>The documented shape is <c>details.errors[]</c> of path and message; <c>details</c> is an open map, so anything else says nothing.</summary>
     private static IEnumerable<FieldError> FieldErrorsOf(JsonElement? error) =>
-        Member(Member(error, "details"), "errors") is { ValueKind: JsonValueKind.Array } errors
+        WireText.Member(WireText.Member(error, "details"), "errors") is { ValueKind: JsonValueKind.Array } errors
             ? from item in errors.EnumerateArray()
               let path = TextOf(item, "path")
               let message = TextOf(item, "message")
@@ -53,10 +53,7 @@ internal static partial class VelaFlowsNormalizer
               select new FieldError(path ?? "", message ?? "")
             : [];
 
-    private static JsonElement? Member(JsonElement? element, string name) =>
-        element is { ValueKind: JsonValueKind.Object } parent && parent.TryGetProperty(name, out JsonElement member) ? member : null;
-
-    private static string? TextOf(JsonElement? element, string name) => TextOf(Member(element, name));
+    private static string? TextOf(JsonElement? element, string name) => TextOf(WireText.Member(element, name));
 
     private static string? TextOf(JsonElement? element) => element?.ValueKind switch
     {

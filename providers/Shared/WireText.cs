@@ -41,6 +41,19 @@ internal static class WireText
         }
     }
 
+    /// <summary>A field of a JSON object; null where there is none, or where its name cannot be told from one that is half an emoji.</summary>
+    public static JsonElement? Member(JsonElement? element, string name)
+    {
+        try
+        {
+            return element is { ValueKind: JsonValueKind.Object } parent && parent.TryGetProperty(name, out JsonElement member) ? member : null;
+        }
+        catch (InvalidOperationException)
+        {
+            return null;
+        }
+    }
+
     /// <summary>A phone number as plus and digits where it is a full international number, otherwise as received.</summary>
     public static string? Phone(string? text)
     {

@@ -5,11 +5,17 @@ namespace MessagingHub;
 /// <summary>A list that is fetched page by page while it is read: items, pages, or one page at a time.</summary>
 /// <remarks>
 /// Nothing is requested before enumeration. Every enumeration starts anew. A page whose continuation token was used before
-/// in the same enumeration is an error (<see cref="MessagingErrorCode.InvalidResponse"/>), not an endless loop.
+/// in the same enumeration is an error (<see cref="MessagingErrorCode.InvalidResponse"/>), not an endless loop. So is the 100th
+/// page in a row without items that leads on to another; whoever wants to go on all the same has that page's token from
+/// <see cref="AsPages"/>. A chain of pages with items that never ends cannot be told from a long list: cancel it, or stop reading.
 /// </remarks>
 /// <typeparam name="T">What is listed.</typeparam>
 public sealed class Paged<T> : IAsyncEnumerable<T>
 {
+    private const int MaxEmptyPages = 100;
+    private const string LeadsBack = "the service's answer leads back to a page that was already read";
+    private const string OnlyEmptyPages = "the service answered 100 pages in a row without an item, each of which leads on to another";
+
     private readonly Func<PageRequest, CancellationToken, Task<Page<T>>> _fetch;
     private readonly string? _provider;
     private readonly string? _operation;
@@ -35,12 +41,14 @@ public sealed class Paged<T> : IAsyncEnumerable<T>
         cancellationToken.ThrowIfCancellationRequested();
         request ??= new PageRequest();
         Page<T> page = await _fetch(request, cancellationToken).ConfigureAwait(false);
-        return page.ContinuationToken is { } next && next == request.ContinuationToken ? throw NotAdvancing(page.Raw) : page;
+        return page.ContinuationToken is { } next && next == request.ContinuationToken ? throw Stopped(LeadsBack, page.Raw) : page;
     }
 
     /// <summary>Reads page by page.</summary>
     /// <param name="continuationToken">Where to go on; null for the beginning.</param>
     /// <param name="pageSize">At most how many items a page has; null for the service's maximum.</param>
+    /// <exception cref="MessagingException">While reading: a page could not be fetched, leads back to one that was read before, or is
+    /// the 100th in a row without items.</exception>
     public IAsyncEnumerable<Page<T>> AsPages(string? continuationToken = null, int? pageSize = null) =>
         ReadPagesAsync(new PageRequest { ContinuationToken = continuationToken, PageSize = pageSize });
 
@@ -58,9 +66,9 @@ public sealed class Paged<T> : IAsyncEnumerable<T>
         }
     }
 
-    private MessagingException NotAdvancing(RawResponse? raw) => new(
+    private MessagingException Stopped(string why, RawResponse? raw) => new(
         MessagingErrorCode.InvalidResponse,
-        $"{_provider ?? "The list"}: {_operation ?? "reading"} was stopped: the service's answer leads back to a page that was already read.")
+        $"{_provider ?? "The list"}: {_operation ?? "reading"} was stopped: {why}.")
     {
         Provider = _provider,
         Operation = _operation,
@@ -74,17 +82,24 @@ public sealed class Paged<T> : IAsyncEnumerable<T>
         SeenTokens seen = default;
         string? token = request.ContinuationToken;
         RawResponse? raw = null;
+        int emptyPages = 0;
         do
         {
             if (token is not null && !seen.Add(token))
             {
-                throw NotAdvancing(raw);
+                throw Stopped(LeadsBack, raw);
+            }
+
+            if (emptyPages == MaxEmptyPages)
+            {
+                throw Stopped(OnlyEmptyPages, raw);
             }
 
             Page<T> page = await GetPageAsync(request with { ContinuationToken = token }, cancellationToken).ConfigureAwait(false);
             yield return page;
             token = page.ContinuationToken;
             raw = page.Raw;
+            emptyPages = page.Items.Count == 0 ? emptyPages + 1 : 0;
         }
         while (token is not null);
     }

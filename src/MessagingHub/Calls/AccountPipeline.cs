@@ -140,8 +140,13 @@ public sealed class AccountPipeline
         }
         catch (Exception unread) when (unread is not OutOfMemoryException)
         {
-            // Whatever a normalizer stumbles over, the service has answered, and a change may have been accepted.
-            throw CallFailures.Explain(this, operation, response, ServiceError.Unreadable, unread);
+            // Whatever a normalizer stumbles over, the service has answered: a refusal is one by its status, and else a change may have been accepted.
+            throw CallFailures.Explain(
+                this,
+                operation,
+                response,
+                response.IsSuccess ? ServiceError.Unreadable : new ServiceError { Code = HttpStatusErrors.CodeOf(response.StatusCode) },
+                unread);
         }
 
         return result.Error is { } error ? throw CallFailures.Explain(this, operation, response, error) : result.Value!;

@@ -25,7 +25,7 @@ public static class WireJson
 
         try
         {
-            value = body.IsEmpty ? null : JsonSerializer.Deserialize(body, type);
+            value = body.IsEmpty || JsonDensity.IsTooHigh(body) ? null : JsonSerializer.Deserialize(body, type);
         }
         catch (Exception notThisJson) when (notThisJson is JsonException or InvalidOperationException or FormatException)
         {

@@ -32,6 +32,10 @@ public sealed class WireResponse
     internal WireCredential? Credential { get; init; }
 
     /// <summary>Reads the body as JSON, whatever its content type says; a byte order mark is skipped.</summary>
+    /// <remarks>
+    /// It may be 64 levels deep. A body of more than 64 KiB that has less than 16 bytes for each of its objects, or less than 3 for each
+    /// of its values, counts as not readable: it would take a hundred times its length in memory.
+    /// </remarks>
     /// <typeparam name="T">The wire record.</typeparam>
     /// <param name="type">The record's source-generated metadata.</param>
     /// <param name="value">The record; null where the body is not such JSON, or is <c>null</c>.</param>

@@ -5,6 +5,9 @@ namespace MessagingHub;
 /// <summary>Words every failure the same way: which account, what happened, whether it was accepted, when to try again, what to do.</summary>
 internal static class CallFailures
 {
+    // More than anybody reads; an answer may hold a hundred thousand.
+    private const int MostFieldErrors = 100;
+
     /// <summary>There was no usable answer: the pipeline speaks.</summary>
     public static MessagingException Explain(AccountPipeline pipeline, WireOperation operation, Attempt attempt)
     {
@@ -23,7 +26,8 @@ internal static class CallFailures
         };
 
         // A caller may have cancelled while the text of a refusal arrived, or while waiting after one: its status still counts.
-        bool mayHaveBeenAccepted = operation.IsChange && attempt.BodyStarted
+        // The beginning of a 2xx answer says that the service took the request, whatever was seen of its body leaving.
+        bool mayHaveBeenAccepted = operation.IsChange && (attempt.BodyStarted || attempt.Partial is not null)
             && (attempt.Response is not { } refused || LeavesOpen(refused.StatusCode));
         bool isTransient = code is MessagingErrorCode.Timeout or MessagingErrorCode.Unavailable or MessagingErrorCode.RateLimited || attempt.Failure is FailureKind.TruncatedAnswer;
         string text = Sentence(pipeline, operation, code, what, mayHaveBeenAccepted, isTransient, attempt.HeldBackFor, remedy: null);
@@ -65,7 +69,7 @@ internal static class CallFailures
             RetryAfter = response.RetryAfter,
             ProviderCode = providerCode,
             StatusCode = response.StatusCode,
-            FieldErrors = [.. error.FieldErrors.Select(field => new FieldError(Scrub.Text(field.Path, credential), Scrub.Text(field.Message, credential)))],
+            FieldErrors = [.. error.FieldErrors.Take(MostFieldErrors).Select(field => new FieldError(Scrub.Text(field.Path, credential), Scrub.Text(field.Message, credential)))],
             Raw = Scrub.Response(response.Raw, credential),
         };
     }

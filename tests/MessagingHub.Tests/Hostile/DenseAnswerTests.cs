@@ -1,0 +1,31 @@
+using System.Text;
+using System.Text.Json.Nodes;
+using System.Text.Json.Serialization;
+
+namespace MessagingHub.Tests.Hostile;
+
+/// <summary>Answers that hold too much for their length are not read; ordinary ones of any length are.</summary>
+internal sealed partial class DenseAnswerTests
+{
+    private const int Free = 64 * 1024;
+
+    [TestCase("{}", 100_000, false)]
+    [TestCase("{}", 20_000, true, Description = "60 KB: what is small is read whatever it holds")]
+    [TestCase("0", 100_000, false)]
+    [TestCase("\"xxxx\"", 100_000, true)]
+    [TestCase("\"xx\"", 100_000, false)]
+    [TestCase("""{"id":"9a1b2c60-0000-4000-8000-000000000001","name":"Customers","members":20}""", 2_000, true)]
+    [TestCase("""{"id":"01234567890123456789"}""", 5_000, false)]
+    [TestCase("""{"text":"a voice message","waveform":[0,12,99,40,31,7,0,12,99,40,31,7],"by":{"id":"u1","name":"Ada Lovelace"},"at":"2026-01-02T03:04:05Z"}""", 1_000, true)]
+    public void Only_what_holds_too_much_for_its_length_is_refused(string item, int times, bool isRead)
+    {
+        byte[] body = Encoding.UTF8.GetBytes("[" + string.Join(',', Enumerable.Repeat(item, times)) + "]");
+        var response = new WireResponse(new RawResponse(200, [], body));
+
+        Assert.That(response.TryReadJson(DenseJson.Default.JsonArray, out JsonArray? read), Is.EqualTo(isRead), $"{body.Length} bytes, {Free} are free");
+        Assert.That(read?.Count, Is.EqualTo(isRead ? times : null));
+    }
+
+    [JsonSerializable(typeof(JsonArray))]
+    private sealed partial class DenseJson : JsonSerializerContext;
+}
