@@ -105,10 +105,10 @@ internal sealed class ProviderSamples
         return builder;
     }
 
-    /// <summary>The application's own records.</summary>
+    /// <summary>The application's own records; the sandbox has the same world whenever it begins.</summary>
     private sealed class OurConversations : IConversationResolver
     {
         public Task<string?> FindConversationAsync(string phoneNumber, CancellationToken cancellationToken) =>
-            Task.FromResult<string?>(phoneNumber == SandboxSeed.KnownPhone ? SandboxCredentials.VelaFlowsConversationId : null);
+            Task.FromResult<string?>(phoneNumber == SandboxSeed.KnownPhone ? VelaFlowsIds.Of(new MessagingSandbox().World.Conversations[0]) : null);
     }
 }

@@ -9,6 +9,11 @@ internal sealed class Package
 {
     private const string NUnitTests = "NUnit.Framework";
 
+    /// <summary>A program that sees all packages and the framework; made once, because reading them takes its time.</summary>
+    public static readonly Lazy<CSharpCompilation> Everything = new(() => CSharpCompilation.Create(
+        "Everything",
+        references: ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!).Split(Path.PathSeparator).Select(file => MetadataReference.CreateFromFile(file))));
+
     private Package(IAssemblySymbol assembly, Dictionary<string, XElement> documentation)
     {
         Assembly = assembly;
@@ -28,12 +33,9 @@ internal sealed class Package
     public static Package Open(string name)
     {
         string file = Path.Combine(AppContext.BaseDirectory, name + ".dll");
-        PortableExecutableReference package = MetadataReference.CreateFromFile(file);
-        string platform = (string?)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES") ?? throw new InvalidOperationException("The runtime names no assemblies.");
-        var compilation = CSharpCompilation.Create(
-            "Surface", references: [package, .. platform.Split(Path.PathSeparator).Where(other => other != file).Select(other => MetadataReference.CreateFromFile(other))]);
+        MetadataReference package = Everything.Value.References.First(reference => Path.GetFileName(reference.Display) == name + ".dll");
         return new Package(
-            (IAssemblySymbol)compilation.GetAssemblyOrModuleSymbol(package)!,
+            (IAssemblySymbol)Everything.Value.GetAssemblyOrModuleSymbol(package)!,
             XDocument.Load(Path.ChangeExtension(file, ".xml")).Descendants("member").ToDictionary(member => member.Attribute("name")!.Value));
     }
 
