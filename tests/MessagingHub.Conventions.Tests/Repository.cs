@@ -17,6 +17,11 @@ internal static class Repository
         .SelectMany(folder => Directory.EnumerateFiles(Path.Combine(Root, folder), "*.csproj", SearchOption.AllDirectories))
         .Order(StringComparer.Ordinal);
 
+    /// <summary>The props files that a project imports by name, and those that they import.</summary>
+    public static IEnumerable<string> Imports(string project) => XDocument.Load(project).Descendants("Import")
+        .Select(import => Path.GetFullPath(Path.Combine(Path.GetDirectoryName(project)!, import.Attribute("Project")!.Value)))
+        .SelectMany(import => Imports(import).Prepend(import));
+
     /// <summary>The project and package references of a project, those of the props files it imports included.</summary>
     public static string[] References(string project, string element)
     {

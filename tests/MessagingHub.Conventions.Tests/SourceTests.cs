@@ -47,21 +47,6 @@ internal sealed partial class SourceTests
         Assert.That(unfinished, Is.Empty);
     }
 
-    [TestCase(@"\bDateTime(Offset)?\.(Utc)?Now\b", "take the time from a TimeProvider")]
-    [TestCase(@"\bThread\.Sleep\(", "wait without blocking, on a TimeProvider")]
-    [TestCase(@"\.GetAwaiter\(\)\.GetResult\(\)|\.Wait\(\)", "await instead of blocking")]
-    public void Libraries_neither_read_the_clock_nor_block(string forbidden, string instead)
-    {
-        string[] offending =
-        [
-            .. Repository.SourceFiles("src", "providers")
-                .Where(file => Regex.IsMatch(File.ReadAllText(file), forbidden))
-                .Select(Repository.Relative),
-        ];
-
-        Assert.That(offending, Is.Empty, instead);
-    }
-
     [Test]
     public void Folders_are_features_and_not_kinds_of_types()
     {

@@ -41,7 +41,7 @@ internal sealed class SandboxCommand(MhubEnvironment environment, CommonOptions 
         environment.Out.Flush();
         try
         {
-            await Task.Delay(Timeout.InfiniteTimeSpan, cancellationToken);
+            await Task.Delay(Timeout.InfiniteTimeSpan, TimeProvider.System, cancellationToken);
         }
         catch (OperationCanceledException)
         {

@@ -25,7 +25,7 @@ internal sealed class FaultHandler(ServiceWire wire) : DelegatingHandler
         if (holds)
         {
             wire.IsHeld();
-            await Task.Delay(Timeout.Infinite, cancellationToken);
+            await Task.Delay(Timeout.InfiniteTimeSpan, TimeProvider.System, cancellationToken);
         }
 
         if (fault is { } instead && await InsteadAsync(instead, cancellationToken) is { } refusal)

@@ -56,7 +56,7 @@ internal sealed class Exchange(
     {
         try
         {
-            await Task.Delay(Timeout.InfiniteTimeSpan, Over);
+            await Task.Delay(Timeout.InfiniteTimeSpan, TimeProvider.System, Over);
         }
         catch (OperationCanceledException)
         {

@@ -12,6 +12,7 @@ internal sealed class ErrorTests
     [TestCase(401, "Invalid token format", MessagingErrorCode.Unauthenticated)]
     [TestCase(401, "API key mismatch", MessagingErrorCode.Unauthenticated)]
     [TestCase(401, "AuthenticationError", MessagingErrorCode.Unauthenticated)]
+    [TestCase(402, "Payment required", MessagingErrorCode.PaymentRequired)]
     [TestCase(403, "Forbidden", MessagingErrorCode.PermissionDenied)]
     [TestCase(404, "Organization not found", MessagingErrorCode.NotFound)]
     [TestCase(404, "Contact not found", MessagingErrorCode.NotFound)]
