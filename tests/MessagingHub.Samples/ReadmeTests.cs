@@ -11,6 +11,9 @@ internal sealed partial class ReadmeTests
     private static IEnumerable<string> Readmes => Directory.EnumerateFiles(Root, "*.md", SearchOption.AllDirectories)
         .Select(file => Path.GetRelativePath(Root, file).Replace('\\', '/'))
         .Where(file => !file.Split('/').Any(folder => folder is "bin" or "obj" or ".git") && SnippetsOf(file).Length > 0)
+
+        // KitReadmeTests has this one: its code is built from the packages alone.
+        .Where(file => file != "src/MessagingHub.Conformance/README.md")
         .Order(StringComparer.Ordinal);
 
     [TestCaseSource(nameof(Readmes))]
@@ -28,7 +31,6 @@ internal sealed partial class ReadmeTests
 
     [TestCase("README.md", 5)]
     [TestCase("src/MessagingHub/README.md", 5)]
-    [TestCase("src/MessagingHub.Conformance/README.md", 2)]
     [TestCase("providers/MessagingHub.VelaFlows/README.md", 2)]
     public void A_README_shows_code(string file, int atLeast) => Assert.That(SnippetsOf(file), Has.Length.AtLeast(atLeast));
 

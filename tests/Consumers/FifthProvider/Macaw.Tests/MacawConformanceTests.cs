@@ -1,10 +1,10 @@
 using MessagingHub.Conformance;
+using NUnit.Framework;
 
-namespace MessagingHub.Samples.Macaw;
+namespace Macaw.Tests;
 
-#region conformance
+[TestFixture] // without it nothing here names NUnit, and the adapter takes the assembly for one without tests
 internal sealed class MacawConformanceTests : MessagingProviderConformance
 {
     protected override ProviderHarness CreateHarness() => new MacawHarness();
 }
-#endregion
