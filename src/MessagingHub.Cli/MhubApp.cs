@@ -73,6 +73,7 @@ internal static class MhubApp
             ListCommands.Messages(environment, common),
             new CheckCommand(environment, common).Build(),
             new CompareCommand(environment, common).Build(),
+            new ListenCommand(environment, common).Build(),
             new SandboxCommand(environment, common).Build(),
         };
     }

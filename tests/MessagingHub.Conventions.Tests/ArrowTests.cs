@@ -13,7 +13,7 @@ internal sealed class ArrowTests
         ["MessagingHub.Conformance"] = ["MessagingHub"],
         ["MessagingHub.Cli"] =
         [
-            "MessagingHub", "MessagingHub.Sandbox",
+            "MessagingHub", "MessagingHub.AspNetCore", "MessagingHub.Sandbox",
             "MessagingHub.VelaFlows", "MessagingHub.Flowella", "MessagingHub.Velstack", "MessagingHub.FlowIQ",
         ],
     };
@@ -48,7 +48,7 @@ internal sealed class ArrowTests
     [TestCase("Polly", "src/MessagingHub/Resilience")]
     [TestCase("Refit", "providers")]
     [TestCase("NUnit", "src/MessagingHub.Conformance")]
-    [TestCase("Microsoft.AspNetCore", "src/MessagingHub.AspNetCore", "src/MessagingHub.Sandbox")]
+    [TestCase("Microsoft.AspNetCore", "src/MessagingHub.AspNetCore", "src/MessagingHub.Sandbox", "src/MessagingHub.Cli")]
     [TestCase("Spectre.Console", "src/MessagingHub.Cli")]
     [TestCase("System.CommandLine", "src/MessagingHub.Cli")]
     public void A_library_is_visible_in_its_place_only(string library, params string[] places)

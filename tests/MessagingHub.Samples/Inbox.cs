@@ -1,13 +1,13 @@
-using System.Collections.Concurrent;
-
 namespace MessagingHub.Samples;
 
-/// <summary>An application's handler of what services push.</summary>
-internal sealed class Inbox(ConcurrentQueue<MessagingEvent> received) : IMessagingEventHandler
+#region handler
+internal sealed class Inbox(Desk desk) : IMessagingEventHandler
 {
-    public Task HandleAsync(MessagingEvent messagingEvent, CancellationToken cancellationToken)
+    public Task HandleAsync(MessagingEvent happened, CancellationToken cancellationToken) => happened.Kind switch
     {
-        received.Enqueue(messagingEvent);
-        return Task.CompletedTask;
-    }
+        MessagingEventKind.MessageReceived => desk.AnswerAsync(happened, cancellationToken), // happened.Phone, .Text, .Media
+        MessagingEventKind.MessageDelivered => desk.NoteAsync(happened.MessageId, cancellationToken),
+        _ => Task.CompletedTask,
+    };
 }
+#endregion

@@ -3,7 +3,7 @@ using MessagingHub.Sandbox;
 
 namespace MessagingHub.Cli;
 
-/// <summary>Shows the library at work, on this machine alone: sandbox, accounts from configuration, every call, two failures.</summary>
+/// <summary>Shows the library at work, on this machine alone: sandbox, accounts from configuration, every call, an event that comes back, two failures.</summary>
 internal sealed class DemoCommand(MhubEnvironment environment, CommonOptions common)
 {
     public Command Build()
@@ -17,13 +17,17 @@ internal sealed class DemoCommand(MhubEnvironment environment, CommonOptions com
     private async Task<int> RunAsync(CancellationToken cancellationToken)
     {
         await using SandboxServer server = await SandboxServer.StartAsync(cancellationToken: cancellationToken);
-        await using HubSession hub = HubSession.Open(SandboxAccounts.Configure(server));
+        var inbox = new DemoInbox();
+        await using HubSession hub = HubSession.Open(SandboxAccounts.Configure(server), events: inbox);
+        await using WebhookHost host = await WebhookHost.StartAsync(hub, inbox, port: 0, cancellationToken);
         var story = new DemoStory(new Screen(environment));
         story.Say($"A sandbox of the messaging services runs on {server.BaseAddress} until this demo ends.");
         story.Say($"Its accounts come from configuration, as yours would: {string.Join(", ", hub.Providers.Names)}.");
         foreach (SandboxAccount account in SandboxAccounts.All)
         {
-            await new AccountDemo(server, account, hub.Providers.Get(account.Name), story).RunAsync(cancellationToken);
+            IMessagingProvider provider = hub.Providers.Get(account.Name);
+            WebhookDemo? webhooks = hub.WebhookPlaceOf(provider) is { } place ? new WebhookDemo(server, place, host.Address, inbox, environment) : null;
+            await new AccountDemo(server, account, provider, story, webhooks).RunAsync(cancellationToken);
         }
 
         story.Say();

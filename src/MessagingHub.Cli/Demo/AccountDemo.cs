@@ -3,7 +3,12 @@ using MessagingHub.Sandbox;
 namespace MessagingHub.Cli;
 
 /// <summary>Every call an account can make, then two failures and what the library makes of them.</summary>
-internal sealed class AccountDemo(SandboxServer server, SandboxAccount account, IMessagingProvider provider, DemoStory story)
+/// <param name="server">The sandbox.</param>
+/// <param name="account">What may be relied on there.</param>
+/// <param name="provider">The account.</param>
+/// <param name="story">Tells what happens.</param>
+/// <param name="webhooks">Hears what becomes of a message; null where the service does not tell.</param>
+internal sealed class AccountDemo(SandboxServer server, SandboxAccount account, IMessagingProvider provider, DemoStory story, WebhookDemo? webhooks)
 {
     private const int PageSize = 25;
     private const int ItemsToShow = 3;
@@ -77,6 +82,12 @@ internal sealed class AccountDemo(SandboxServer server, SandboxAccount account, 
     {
         await story.StepAsync("send a text", async () =>
             DemoWords.Describe(await provider.SendAsync(OutboundMessage.Text(to, "Hello from MessagingHub."), cancellationToken)));
+
+        if (webhooks is not null && account.Webhook is { } webhook)
+        {
+            await story.StepAsync("send, and hear that it arrived", () => webhooks.RunAsync(
+                webhook, () => provider.SendAsync(OutboundMessage.Text(to, "Did this arrive?"), cancellationToken), cancellationToken));
+        }
 
         if (account.Template is { } template && Can.Contents.HasFlag(MessageContents.Template))
         {

@@ -26,14 +26,18 @@ internal sealed class HubSession : IAsyncDisposable
     /// <summary>The configured accounts.</summary>
     public IMessagingProviders Providers { get; }
 
+    /// <summary>Takes webhook deliveries for all accounts.</summary>
+    public WebhookReceiver Receiver => _container.GetRequiredService<WebhookReceiver>();
+
     /// <summary>Every registered kind and what it can do.</summary>
     public IReadOnlyDictionary<string, MessagingCapabilities> Kinds { get; }
 
     /// <summary>Builds the hub.</summary>
     /// <param name="section">The hub's configuration.</param>
     /// <param name="log">Takes what the hub logs; null for nobody.</param>
+    /// <param name="events">Takes what the services push; null where nothing is received.</param>
     /// <exception cref="InputException">The configuration is not valid.</exception>
-    public static HubSession Open(IConfigurationSection section, VerboseLog? log = null)
+    public static HubSession Open(IConfigurationSection section, VerboseLog? log = null, IMessagingEventHandler? events = null)
     {
         var warnings = new CollectedWarnings();
         var services = new ServiceCollection();
@@ -42,6 +46,11 @@ internal sealed class HubSession : IAsyncDisposable
             logging.AddProvider(warnings);
             log?.AddTo(logging);
         });
+        if (events is not null)
+        {
+            services.AddSingleton(events);
+        }
+
         MessagingHubBuilder builder = services.AddMessagingHub(section);
         foreach (Kind kind in Cli.Kinds.All.Values)
         {
@@ -109,6 +118,16 @@ internal sealed class HubSession : IAsyncDisposable
                 || text.StartsWith($"{_section.Path}:Routes:{name}:", StringComparison.OrdinalIgnoreCase))
             .Distinct(),
     ];
+
+    /// <summary>What the operator of an account has to know before its service pushes to it; null where nothing is ever pushed for it.</summary>
+    public WebhookPlace? WebhookPlaceOf(IMessagingProvider provider) =>
+        !IsRoute(provider) && provider.GetService<IWebhookReader>() is not null && OptionsOf(provider) is { } options
+            ? new WebhookPlace(
+                provider,
+                ConfigurationPath.Combine(_section.Path, "Providers", provider.Name, "Webhooks", "Secrets"),
+                options.Webhooks.Secrets.Count > 0,
+                Cli.Kinds.All[provider.Kind].SignsWebhooks)
+            : null;
 
     private string AllNames => string.Join(", ", Providers.Names);
 

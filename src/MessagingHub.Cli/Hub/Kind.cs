@@ -14,6 +14,9 @@ internal sealed record Kind(
     Func<IServiceProvider, string, MessagingAccountOptions> OptionsOf,
     Func<MessagingAccountOptions, IReadOnlyList<Setting>> Settings)
 {
+    /// <summary>Whether the service signs what it pushes; otherwise a secret of ours stands in the address.</summary>
+    public bool SignsWebhooks { get; init; } = true;
+
     /// <summary>Describes a kind.</summary>
     /// <typeparam name="TOptions">The settings of its accounts.</typeparam>
     /// <param name="register">Adds it to a hub.</param>

@@ -19,8 +19,8 @@ internal static class Kinds
             nameof(VelaFlowsOptions.WorkspaceId),
             nameof(VelaFlowsOptions.WebhookSubscriptionsPath)),
         ["Flowella"] = Kind.Of(hub => hub.AddFlowella(), SettingsJson.Default.FlowellaOptions),
-        ["Velstack"] = Kind.Of(hub => hub.AddVelstack(), SettingsJson.Default.VelstackOptions, nameof(VelstackOptions.QuickSmsPath)),
-        ["FlowIQ"] = Kind.Of(hub => hub.AddFlowIQ(), SettingsJson.Default.FlowIQOptions, nameof(FlowIQOptions.TenantId)),
+        ["Velstack"] = Kind.Of(hub => hub.AddVelstack(), SettingsJson.Default.VelstackOptions, nameof(VelstackOptions.QuickSmsPath)) with { SignsWebhooks = false },
+        ["FlowIQ"] = Kind.Of(hub => hub.AddFlowIQ(), SettingsJson.Default.FlowIQOptions, nameof(FlowIQOptions.TenantId)) with { SignsWebhooks = false },
     };
 }
 

@@ -3,19 +3,22 @@ using Microsoft.Extensions.Logging;
 
 namespace MessagingHub.Cli;
 
-/// <summary>Writes what the hub logs to standard error as it happens, one line each, with the seconds since the run began: <c>--verbose</c>.</summary>
-internal sealed class VerboseLog(TextWriter error, TimeProvider time) : ILoggerProvider, ILogger
+/// <summary>Writes what the hub logs to standard error as it happens, one line each, with the seconds since the run began.</summary>
+/// <param name="error">Where to write.</param>
+/// <param name="time">What measures the time.</param>
+/// <param name="least">What is written: everything for <c>--verbose</c>.</param>
+internal sealed class VerboseLog(TextWriter error, TimeProvider time, LogLevel least = LogLevel.Debug) : ILoggerProvider, ILogger
 {
     private const string Category = "MessagingHub";
 
     private readonly Lock _line = new();
     private readonly long _start = time.GetTimestamp();
 
-    /// <summary>Lets the hub's own entries through from Debug on, and those of nobody else.</summary>
+    /// <summary>Lets the hub's own entries through from that level on, and those of nobody else.</summary>
     public void AddTo(ILoggingBuilder logging) => logging
         .AddProvider(this)
         .AddFilter<VerboseLog>(category: null, LogLevel.None)
-        .AddFilter<VerboseLog>(Category, LogLevel.Debug);
+        .AddFilter<VerboseLog>(Category, least);
 
     public ILogger CreateLogger(string categoryName) => this;
 

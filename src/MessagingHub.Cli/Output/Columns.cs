@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.Json;
 
 namespace MessagingHub.Cli;
 
@@ -47,6 +48,19 @@ internal static class Columns
         new("ID", item => item.Id),
         new("MEDIA", item => item.Media is { } media ? media.FileName ?? media.Url ?? media.Kind?.Value : null),
         new("TEXT", item => item.Text ?? item.Transcript, MayWrap: true),
+    ];
+
+    public static IReadOnlyList<Column<MessagingEvent>> Events { get; } =
+    [
+        new("TIME", item => PlainText.OfTime(item.OccurredAt)),
+        new("ACCOUNT", item => item.Provider),
+        new("EVENT", item => item.Kind == MessagingEventKind.Other ? item.Type ?? "other" : JsonNamingPolicy.CamelCase.ConvertName(item.Kind.ToString())),
+        new("STATUS", item => item.Status?.Value),
+        new("PHONE", item => item.Phone),
+        new("NAME", item => item.ContactName),
+        new("MESSAGE", item => item.MessageId ?? item.Id),
+        new("MEDIA", item => item.Media is { } media ? media.FileName ?? media.Url ?? media.Kind?.Value : null),
+        new("TEXT", item => item.Text, MayWrap: true),
     ];
 
     public static IReadOnlyList<Column<AccountLine>> Accounts { get; } =

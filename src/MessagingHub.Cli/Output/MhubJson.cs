@@ -11,6 +11,7 @@ namespace MessagingHub.Cli;
 [JsonSerializable(typeof(Page<MessageTemplate>))]
 [JsonSerializable(typeof(Page<Message>))]
 [JsonSerializable(typeof(SentMessage))]
+[JsonSerializable(typeof(MessagingEvent))]
 [JsonSerializable(typeof(AccountLine))]
 [JsonSerializable(typeof(CheckLine))]
 [JsonSerializable(typeof(CompareLine))]

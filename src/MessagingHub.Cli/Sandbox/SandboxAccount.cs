@@ -18,6 +18,9 @@ internal sealed record SandboxAccount
     /// <summary>A template with two parameters; null where the service has none.</summary>
     public TemplateReference? Template { get; init; }
 
+    /// <summary>How it tells that a message was delivered; null where the service does not.</summary>
+    public SandboxWebhook? Webhook { get; init; }
+
     /// <summary>A send that this service refuses, in words.</summary>
     public required string Refusal { get; init; }
 

@@ -6,6 +6,11 @@ namespace MessagingHub.Cli;
 /// <summary>One account per service of the sandbox: what <c>demo</c> runs with and <c>sandbox</c> proposes.</summary>
 internal static class SandboxAccounts
 {
+    private const string WebhookSecret = "Webhooks:Secrets:0";
+    private const string SupportSecret = "sandbox-webhook-secret-support";
+    private const string EuSecret = "sandbox-webhook-secret-eu";
+    private const string WaSecret = "sandbox-webhook-secret-wa";
+
     public static IReadOnlyList<SandboxAccount> All { get; } =
     [
         new()
@@ -17,7 +22,9 @@ internal static class SandboxAccounts
             {
                 ["ApiKey"] = SandboxCredentials.FlowellaApiKey,
                 ["DefaultSender"] = SandboxCredentials.FlowellaChannelId,
+                [WebhookSecret] = SupportSecret,
             },
+            Webhook = new SandboxWebhook(SandboxDialect.Flowella, "message.delivered", SupportSecret),
             Template = new TemplateReference { Id = SandboxCredentials.FlowellaTemplateId, Name = "order_update", Language = "en_US" },
             Refusal = "write to somebody who opted out",
             Refused = MessageRecipient.Phone(SandboxSeed.OptedOutPhone),
@@ -31,6 +38,7 @@ internal static class SandboxAccounts
             {
                 ["Token"] = SandboxCredentials.VelaFlowsToken,
                 ["WorkspaceId"] = SandboxCredentials.VelaFlowsWorkspaceId,
+                [WebhookSecret] = EuSecret,
             },
             Refusal = "write into a conversation that does not exist",
             Refused = MessageRecipient.Conversation("65a1b2c3d4e5f6a7b8c9d0ff"),
@@ -58,7 +66,9 @@ internal static class SandboxAccounts
             {
                 ["Token"] = SandboxCredentials.FlowIQToken,
                 ["TenantId"] = SandboxCredentials.FlowIQTenantId,
+                [WebhookSecret] = WaSecret,
             },
+            Webhook = new SandboxWebhook(SandboxDialect.FlowIQ, "message_delivered", WaSecret),
             Template = new TemplateReference { Name = SandboxCredentials.FlowIQTemplateName },
             Refusal = "write to somebody who is no contact",
             Refused = MessageRecipient.Phone(SandboxSeed.UnknownPhone),

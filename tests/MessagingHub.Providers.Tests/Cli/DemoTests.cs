@@ -17,6 +17,8 @@ internal sealed partial class DemoTests
         Assert.That(run.Error, Is.Empty);
         Assert.That(run.Out, Does.Contain("send a text: accepted").And.Contain("send the template").And.Contain("in 2 pages")
             .And.Contain("opted out").And.Contain("may have been accepted: yes").And.Contain("exactly once"));
+        Assert.That(run.Out, Does.Contain("message.delivered came back, verified by its signature; told twice, handled once")
+            .And.Contain("message_delivered came back, verified by the secret in the address; told twice, handled once"));
         Assert.That(run.Out, Does.Not.Contain("✗").And.Not.Match(MhubRun.TerminalCommands));
     }
 

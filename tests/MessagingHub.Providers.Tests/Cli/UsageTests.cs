@@ -16,6 +16,8 @@ internal sealed class UsageTests
     [TestCase("messages", "--with")]
     [TestCase("sandbox --port 70000", "--port: '70000'")]
     [TestCase("sandbox --provider x", "--provider")]
+    [TestCase("listen --port 70000", "--port: '70000'")]
+    [TestCase("listen --provider x", "--provider")]
     [TestCase("demo --config x", "--config")]
     [TestCase("demo --verbose", "--verbose")]
     [TestCase("sandbox --verbose", "--verbose")]
