@@ -19,6 +19,22 @@ internal sealed class ProviderSamples
     public async Task StopSandbox() => await _sandbox.DisposeAsync();
 
     [Test]
+    public void VelaFlows_learns_its_conversations()
+    {
+        HostApplicationBuilder builder = Builder(
+            "eu", "VelaFlows", _sandbox.VelaFlowsAddress, ("Token", SandboxCredentials.VelaFlowsToken), ("WorkspaceId", SandboxCredentials.VelaFlowsWorkspaceId));
+
+#pragma warning disable MHUB001 // Silenced on purpose, as an application has to.
+        #region directory
+        builder.Services.AddMessagingHub(builder.Configuration.GetSection("MessagingHub")).AddVelaFlows().AddConversationDirectory();
+        #endregion
+#pragma warning restore MHUB001
+
+        using IHost host = builder.Build();
+        Assert.That(host.Services.GetRequiredService<IMessagingProvider>().Capabilities.Recipients, Is.EqualTo(MessageRecipients.Phone | MessageRecipients.Conversation));
+    }
+
+    [Test]
     public async Task FlowIQ_sends()
     {
         HostApplicationBuilder builder = Builder("wa", "FlowIQ", _sandbox.FlowIQAddress, ("Token", SandboxCredentials.FlowIQToken), ("TenantId", SandboxCredentials.FlowIQTenantId));

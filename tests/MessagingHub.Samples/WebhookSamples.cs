@@ -53,6 +53,25 @@ internal sealed class WebhookSamples
         Assert.That(desk.Questions.Count(text => text is null), Is.EqualTo(5));
     }
 
+    [Test]
+    public async Task A_service_pushes_on_request()
+    {
+        await using SandboxServer server = await SandboxServer.StartAsync();
+        await using WebApplication app = Application(server);
+        await app.StartAsync();
+        var address = new Uri($"{app.Urls.First()}/webhooks/support");
+
+        #region push
+        server.Webhooks.Add(SandboxDialect.Flowella, address, Secret);
+        server.Webhooks.Tricks.Add(SandboxDialect.Flowella, WebhookTrick.Duplicate, times: null, every: 3);
+        server.Webhooks.Receive(SandboxDialect.Flowella, SandboxSeed.KnownPhone, "Is my table ready?");
+        await server.Webhooks.Deliveries.WaitForAttemptsAsync(1);
+        #endregion
+
+        // Flowella documents an id and no text.
+        Assert.That(app.Services.GetRequiredService<Desk>().Questions, Is.EqualTo(new string?[] { null }));
+    }
+
     private static WebApplication Application(SandboxServer sandbox)
     {
         WebApplicationBuilder builder = WebApplication.CreateSlimBuilder();

@@ -20,9 +20,10 @@ internal sealed class Package
         Documentation = documentation;
     }
 
-    /// <summary>The packages that are referenced by code, by name; a project that imports the libraries' settings is one.</summary>
+    /// <summary>The packages that are referenced by code, by name; a project that imports the libraries' settings is one, unless it is a tool.</summary>
     public static IEnumerable<string> Names => Repository.Projects("src", "providers")
         .Where(project => Repository.Imports(project).Any(import => Path.GetFileName(import) == "Library.props"))
+        .Where(project => !File.ReadAllText(project).Contains("PackAsTool", StringComparison.Ordinal))
         .Select(project => Path.GetFileNameWithoutExtension(project));
 
     public IAssemblySymbol Assembly { get; }
