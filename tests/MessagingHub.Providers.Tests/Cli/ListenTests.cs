@@ -73,6 +73,30 @@ internal sealed partial class ListenTests
         Assert.That(lines, Has.Length.EqualTo(2));
     }
 
+    [Test]
+    public async Task In_a_terminal_a_line_has_what_is_there_and_nothing_that_commands_it(CancellationToken cancellationToken)
+    {
+        await using var listening = await Listening.StartAsync(isTerminal: true, cancellationToken);
+        await using var sandbox = new MessagingSandbox();
+        sandbox.Webhooks.Add(SandboxDialect.FlowIQ, new Uri(listening.Address, $"webhooks/wa/{Secret}"));
+        sandbox.Webhooks.Receive(SandboxDialect.FlowIQ, SandboxSeed.KnownPhone, "Is it \e[31mred\u0007?");
+        await sandbox.Webhooks.Deliveries.WaitForAttemptsAsync(1, cancellationToken);
+
+        (_, string output, _) = await listening.EndAsync();
+
+        Assert.That(output, Does.Match($@"^\S+ \S+Z  wa  messageReceived  \{SandboxSeed.KnownPhone}  \S+  Is it red \?\n$").And.Not.Match(MhubRun.TerminalCommands));
+    }
+
+    [Test]
+    public async Task When_nobody_reads_the_output_any_more_it_ends_and_the_service_is_asked_to_deliver_again()
+    {
+        var printer = new EventPrinter(new ClosedOutput());
+
+        await Assert.ThrowsAsync<IOException>(() => printer.HandleAsync(new MessagingEvent { Kind = MessagingEventKind.MessageRead }, CancellationToken.None));
+
+        await Assert.ThrowsAsync<IOException>(() => printer.Broken);
+    }
+
     [TestCase("support", HttpStatusCode.Unauthorized)]
     [TestCase("eu", HttpStatusCode.Unauthorized)]
     [TestCase("nobody", HttpStatusCode.NotFound)]
@@ -109,17 +133,21 @@ internal sealed partial class ListenTests
     /// <summary>A run of <c>mhub listen</c> that goes on until it is interrupted.</summary>
     private sealed class Listening : IAsyncDisposable
     {
-        private readonly Mhub _mhub = new Mhub().With(Settings);
+        private readonly Mhub _mhub;
         private readonly CancellationTokenSource _interrupt = new();
         private readonly StringWriter _output = new() { NewLine = "\n" };
         private readonly FlushedWriter _error = new();
         private Task<int> _running = Task.FromResult(-1);
 
+        private Listening(bool isTerminal) => _mhub = new Mhub { IsTerminal = isTerminal }.With(Settings);
+
         public Uri Address { get; private set; } = null!;
 
-        public static async Task<Listening> StartAsync(CancellationToken cancellationToken, params string[] args)
+        public static Task<Listening> StartAsync(CancellationToken cancellationToken, params string[] args) => StartAsync(isTerminal: false, cancellationToken, args);
+
+        public static async Task<Listening> StartAsync(bool isTerminal, CancellationToken cancellationToken, params string[] args)
         {
-            var listening = new Listening();
+            var listening = new Listening(isTerminal);
             listening._running = MhubApp.RunAsync(
                 ["listen", "--port", "0", .. args], listening._mhub.EnvironmentFor(listening._output, listening._error), listening._interrupt.Token);
             await Task.WhenAny(listening._running, listening._error.Flushed).WaitAsync(cancellationToken);
@@ -143,6 +171,11 @@ internal sealed partial class ListenTests
             await _output.DisposeAsync();
             await _error.DisposeAsync();
         }
+    }
+
+    private sealed class ClosedOutput : IListPrinter<MessagingEvent>
+    {
+        public void Print(Page<MessagingEvent> page, CancellationToken cancellationToken) => throw new IOException("Broken pipe");
     }
 
     /// <summary>Tells when the first output is complete.</summary>
