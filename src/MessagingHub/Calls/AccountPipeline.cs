@@ -58,7 +58,8 @@ public sealed class AccountPipeline
     /// <param name="normalize">The normalizer's pure function from the answer to the model, or to what went wrong.</param>
     /// <param name="cancellationToken">The caller's token.</param>
     /// <exception cref="MessagingException">There was no usable answer, or it says that the call failed.</exception>
-    /// <exception cref="OperationCanceledException">As for <see cref="SendAsync"/>.</exception>
+    /// <exception cref="OperationCanceledException">The caller cancelled; the inner exception is a <see cref="MessagingException"/>
+    /// with <see cref="MessagingException.MayHaveBeenAccepted"/> if a change may have been accepted before.</exception>
     public async Task<T> CallAsync<T>(
         WireOperation operation,
         Func<HttpClient, CancellationToken, Task<HttpResponseMessage>> call,
@@ -73,32 +74,6 @@ public sealed class AccountPipeline
             T value = Read(operation, response, normalize);
             watch.Succeeded();
             return value;
-        }
-        catch (Exception failure) when (watch.Failed(failure))
-        {
-            throw;
-        }
-    }
-
-    /// <summary>Runs one call of the service's API.</summary>
-    /// <param name="operation">What the call is.</param>
-    /// <param name="call">Makes the request on the client given; it runs once per attempt and must build a fresh request each time.</param>
-    /// <param name="cancellationToken">The caller's token.</param>
-    /// <returns>The service's answer, whatever its status: a failure with an answer is the normalizer's to explain.</returns>
-    /// <exception cref="MessagingException">There was no usable answer.</exception>
-    /// <exception cref="OperationCanceledException">The caller cancelled; the inner exception is a <see cref="MessagingException"/>
-    /// with <see cref="MessagingException.MayHaveBeenAccepted"/> if a change may have been accepted before.</exception>
-    public async Task<WireResponse> SendAsync(
-        WireOperation operation,
-        Func<HttpClient, CancellationToken, Task<HttpResponseMessage>> call,
-        CancellationToken cancellationToken)
-    {
-        using var watch = new OperationWatch(this, operation);
-        try
-        {
-            WireResponse response = await AskAsync(operation, call, cancellationToken).ConfigureAwait(false);
-            watch.Succeeded();
-            return response;
         }
         catch (Exception failure) when (watch.Failed(failure))
         {
@@ -162,15 +137,16 @@ public sealed class AccountPipeline
             return Attempt.HeldBack(state.Credential, FailureKind.NoTurn, decision.Wait);
         }
 
-        Services.Instruments.LimiterWait.Record(decision.Wait.TotalSeconds, new(MessagingHubTelemetry.Account, Account), new(MessagingHubTelemetry.Operation, operation.Name));
-        if (decision.Wait > TimeSpan.Zero)
-        {
-            CallLogs.WaitedForTurn(Logger, Account, operation.Name, decision.Wait.TotalSeconds);
-        }
-
         var run = new CallRun(this, operation, call, permit, cancellationToken);
         try
         {
+            Services.Instruments.LimiterWait.Record(
+                decision.Wait.TotalSeconds, new(MessagingHubTelemetry.Account, Account), new(MessagingHubTelemetry.Operation, operation.Name));
+            if (decision.Wait > TimeSpan.Zero)
+            {
+                CallLogs.WaitedForTurn(Logger, Account, operation.Name, decision.Wait.TotalSeconds);
+            }
+
             return await state.Policy.ExecuteAsync(run).ConfigureAwait(false) ?? Attempt.HeldBack(state.Credential, FailureKind.CircuitOpen, state.Policy.HeldBackFor);
         }
         finally

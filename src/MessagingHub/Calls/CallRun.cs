@@ -37,17 +37,20 @@ internal sealed class CallRun(
         return !IsOver;
     }
 
+    /// <summary>The call ended before its first attempt began.</summary>
+    public Attempt NotTried(FailureKind reason) => Attempt.HeldBack(pipeline.State.Credential, reason, wait: null);
+
     /// <summary>Makes the next attempt, with the permit there is.</summary>
     public async ValueTask<Attempt> AttemptAsync(CancellationToken attemptToken)
     {
         // A newer credential is taken with the next attempt; address and credential always come from the same settings.
         AccountState state = pipeline.State;
-        RatePermit used = UnusedPermit ?? RatePermit.None;
-        UnusedPermit = null;
-        Attempts++;
         long start = pipeline.Services.Time.GetTimestamp();
         var attempt = new Attempt(state.Credential);
-        using var watch = new AttemptWatch(pipeline, Operation, resend: Attempts - 1);
+        using var watch = new AttemptWatch(pipeline, Operation, resend: Attempts);
+        Attempts++;
+        RatePermit used = UnusedPermit ?? RatePermit.None;
+        UnusedPermit = null;
         try
         {
             await AskAsync(attempt, state, attemptToken).ConfigureAwait(false);

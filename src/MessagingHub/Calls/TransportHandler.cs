@@ -76,7 +76,7 @@ internal sealed class TransportHandler(Attempt attempt, int maxResponseBytes, bo
         TimeSpan? wait = response.Headers.RetryAfter switch
         {
             { Delta: { } seconds } => seconds,
-            { Date: { } date } => date - time.GetUtcNow(),
+            { Date: { } date } => date - RateLimitHeaders.ServiceTime(response, time),
 
             // HttpClient drops a number of seconds that is no int: it is a wait all the same, and one that fits into no call.
             _ => IsManySeconds(response) ? TimeSpan.FromSeconds(int.MaxValue) : null,

@@ -20,7 +20,8 @@ internal sealed class AccountHealthOptions(
     {
         get
         {
-            IReadOnlyList<string> now = accounts.Names;
+            // A route stands for accounts that have checks of their own, and exists to bear the failure of one.
+            IReadOnlyList<string> now = [.. accounts.Names.Where(name => accounts.TryGet(name, out IMessagingProvider? account) && !IsRoute(account))];
             lock (_gate)
             {
                 // Made as a whole: a report may be reading the registrations of the options before.
@@ -32,6 +33,19 @@ internal sealed class AccountHealthOptions(
 
                 return _options;
             }
+        }
+    }
+
+    private static bool IsRoute(IMessagingProvider provider)
+    {
+        try
+        {
+            return provider.Kind == RouteProvider.KindName;
+        }
+        catch (MessagingException)
+        {
+            // Gone since the names were read: no account any more.
+            return true;
         }
     }
 

@@ -3,7 +3,8 @@ namespace MessagingHub;
 /// <summary>Counts the calls of all accounts in their windows. The one built in counts in memory; another may count for several processes together.</summary>
 /// <remarks>
 /// The hub asks for one call of a window at a time and lets its own callers wait in a queue, first come, first served. A store that
-/// several processes share need not be fair between them. It must be safe for concurrent use. Where it throws, the call goes all the
+/// several processes share need not be fair between them. It must be safe for concurrent use, and answer or throw
+/// within a time of its own, because calls wait for it. Where it throws, the call goes all the
 /// same, uncounted, and a warning is logged: a store that is down must not stop messages.
 /// </remarks>
 public interface IRateLimitStore

@@ -7,6 +7,7 @@ internal sealed class RateLane(string key, TimeProvider time)
     private readonly LinkedList<Waiter> _queue = [];
     private readonly long _origin = time.GetTimestamp();
     private bool _taken;
+    private int _wakes;
     private TimeSpan? _firstGoesAt;
     private TaskCompletionSource? _alarm;
 
@@ -57,14 +58,34 @@ internal sealed class RateLane(string key, TimeProvider time)
         }
     }
 
+    /// <summary>How often the first was woken; looked at before it asks, so that no wake-up in between is lost.</summary>
+    public int Wakes
+    {
+        get
+        {
+            lock (_gate)
+            {
+                return _wakes;
+            }
+        }
+    }
+
     /// <summary>The first waits, and those behind it who would have to wait too long are told so now.</summary>
-    public async Task WaitAsync(TimeSpan wait, CancellationToken cancellationToken)
+    /// <param name="wait">How long.</param>
+    /// <param name="wakes">What <see cref="Wakes"/> was before it asked.</param>
+    /// <param name="cancellationToken">The caller's token.</param>
+    public async Task WaitAsync(TimeSpan wait, int wakes, CancellationToken cancellationToken)
     {
         // Timers count in whole milliseconds, and one that fires early would only have the call ask again and again.
         wait = TimeSpan.FromMilliseconds(Math.Ceiling(wait.TotalMilliseconds));
         var alarm = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
         lock (_gate)
         {
+            if (wakes != _wakes)
+            {
+                return;
+            }
+
             _alarm = alarm;
             TimeSpan now = Now;
             _firstGoesAt = now + wait;
@@ -101,17 +122,18 @@ internal sealed class RateLane(string key, TimeProvider time)
         }
     }
 
-    /// <summary>The limits have changed: the first need not wait for what the old ones said, and asks again.</summary>
-    public void Wake()
+    /// <summary>There is more room than there was, or the limits have changed: the first need not wait for what it was told, and asks again.</summary>
+    /// <param name="limitsChanged">Whether what the others have to wait is not known any more; they ask when it is their turn.</param>
+    public void Wake(bool limitsChanged)
     {
         lock (_gate)
         {
-            // What the others have to wait is not known any more; they ask when it is their turn.
-            foreach (Waiter waiter in _queue)
+            foreach (Waiter waiter in limitsChanged ? _queue : [])
             {
                 waiter.Windows = [];
             }
 
+            _wakes++;
             _alarm?.TrySetResult();
         }
     }

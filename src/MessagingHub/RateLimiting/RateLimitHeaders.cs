@@ -34,7 +34,7 @@ internal static class RateLimitHeaders
     }
 
     /// <summary>What time it is at the service, whose clock may differ from this one.</summary>
-    private static DateTimeOffset ServiceTime(HttpResponseMessage response, TimeProvider time)
+    public static DateTimeOffset ServiceTime(HttpResponseMessage response, TimeProvider time)
     {
         DateTimeOffset now = time.GetUtcNow();
         return response.Headers.Date is { } date && (date - now).Duration() < WorstClock ? date : now;

@@ -37,6 +37,7 @@ internal sealed class RateLimiter(string account, string key, IRateLimitStore st
             while (true)
             {
                 cancellationToken.ThrowIfCancellationRequested();
+                int wakes = lane.Wakes;
                 options = settings();
                 permit = options.Enabled ? PermitOf(operation, options) : RatePermit.None;
                 if (await TakeAsync(permit, cancellationToken).ConfigureAwait(false) is not { } turn)
@@ -55,7 +56,7 @@ internal sealed class RateLimiter(string account, string key, IRateLimitStore st
                 }
 
                 waited = true;
-                await lane.WaitAsync(wait, cancellationToken).ConfigureAwait(false);
+                await lane.WaitAsync(wait, wakes, cancellationToken).ConfigureAwait(false);
             }
         }
         finally
@@ -69,7 +70,7 @@ internal sealed class RateLimiter(string account, string key, IRateLimitStore st
     {
         foreach (RateLane lane in _lanes.Values)
         {
-            lane.Wake();
+            lane.Wake(limitsChanged: true);
         }
     }
 
@@ -96,6 +97,11 @@ internal sealed class RateLimiter(string account, string key, IRateLimitStore st
         try
         {
             await store.EndAsync(lane.Key, permit.Windows, report).ConfigureAwait(false);
+            if (!report.Reached)
+            {
+                // There is room again that the first of those who wait does not know of.
+                lane.Wake(limitsChanged: false);
+            }
         }
         catch (Exception down) when (down is not OutOfMemoryException)
         {

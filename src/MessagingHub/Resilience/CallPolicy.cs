@@ -67,6 +67,10 @@ internal sealed class CallPolicy
         {
             return run.Last;
         }
+        catch (TimeoutRejectedException) when (run.Last is null && run.Attempts == 0)
+        {
+            return run.NotTried(FailureKind.TimedOut);
+        }
         catch (Exception ended) when (ended is OperationCanceledException or TimeoutRejectedException && run.Last is not null)
         {
             // Cancelled or out of time while waiting between two attempts: the last attempt still says what is known.

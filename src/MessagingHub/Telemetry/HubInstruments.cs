@@ -15,7 +15,7 @@ internal sealed class HubInstruments : IDisposable
         OperationDuration = _meter.CreateHistogram<double>(
             MessagingHubTelemetry.OperationDuration, "s", "How long a call took, with its waits and repetitions.");
         Messages = _meter.CreateCounter<long>(
-            MessagingHubTelemetry.Messages, "{message}", "Messages handed to a service, by outcome: accepted, rejected or unknown.");
+            MessagingHubTelemetry.Messages, "{message}", "Messages by outcome: accepted, rejected or unknown.");
         Errors = _meter.CreateCounter<long>(MessagingHubTelemetry.Errors, "{error}", "Calls that failed, by code.");
         Attempts = _meter.CreateCounter<long>(MessagingHubTelemetry.Attempts, "{attempt}", "Requests sent, repetitions included.");
         LimiterWait = _meter.CreateHistogram<double>(

@@ -7,7 +7,7 @@ public sealed class EventOptions
     /// <value>3 by default; 1 to 100. Flowella switches a webhook off after ten failures in a row. Without such a handler no event is given up.</value>
     public int MaxFailures { get; set; } = 3;
 
-    /// <summary>How long handling one event may take.</summary>
+    /// <summary>After which time the token of a handler, and then of the dead-letter handlers, is cancelled.</summary>
     /// <value>8 seconds by default; 100 milliseconds to 10 minutes. VelaFlows waits 10 seconds for an answer.</value>
     public TimeSpan HandlingTimeout { get; set; } = TimeSpan.FromSeconds(8);
 

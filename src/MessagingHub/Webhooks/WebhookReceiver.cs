@@ -107,10 +107,26 @@ public sealed class WebhookReceiver
         }
         catch (Exception failure)
         {
-            int failures = await claim.FailAsync().ConfigureAwait(false);
-            WebhookLogs.HandlingFailed(_logger, failure, account, happened.Kind, failures, _options.MaxFailures);
+            int failures = await CountAsync(account, claim, happened, failure).ConfigureAwait(false);
             return failures >= _options.MaxFailures && _hasDeadLetters && await PutAsideAsync(account, happened, failure, stopping).ConfigureAwait(false);
         }
+    }
+
+    /// <summary>Counts a failure; none, where the inbox cannot count: then the event comes again.</summary>
+    private async Task<int> CountAsync(string account, IEventClaim claim, MessagingEvent happened, Exception failure)
+    {
+        int failures = 0;
+        try
+        {
+            failures = await claim.FailAsync().ConfigureAwait(false);
+        }
+        catch (Exception uncounted)
+        {
+            WebhookLogs.InboxFailed(_logger, uncounted, account, happened.Kind);
+        }
+
+        WebhookLogs.HandlingFailed(_logger, failure, account, happened.Kind, failures, _options.MaxFailures);
+        return failures;
     }
 
     private async Task<bool> PutAsideAsync(string account, MessagingEvent happened, Exception failure, CancellationToken stopping)

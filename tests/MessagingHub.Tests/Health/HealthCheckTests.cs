@@ -10,10 +10,10 @@ namespace MessagingHub.Tests.Health;
 internal sealed class HealthCheckTests
 {
     [Test]
-    public async Task A_worker_without_web_server_has_one_check_for_each_account(CancellationToken cancellationToken)
+    public async Task A_worker_without_web_server_has_one_check_for_each_account_and_none_for_a_route(CancellationToken cancellationToken)
     {
         HostApplicationBuilder builder = Host.CreateEmptyApplicationBuilder(new HostApplicationBuilderSettings());
-        builder.Services.AddMessagingHub().AddInMemory("eu").AddInMemory("us");
+        builder.Services.AddMessagingHub().AddInMemory("eu").AddInMemory("us").AddRoute("both", route => route.Providers = ["eu", "us"]);
         builder.Services.AddMessagingHubHealthChecks().AddCheck("own", () => HealthCheckResult.Healthy());
         using IHost host = builder.Build();
         await host.StartAsync(cancellationToken);

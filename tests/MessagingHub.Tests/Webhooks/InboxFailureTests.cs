@@ -34,11 +34,14 @@ internal sealed class InboxFailureTests
     public async Task A_failure_that_cannot_be_counted_is_not_the_last_one()
     {
         var letters = new DeadLetters();
-        await using Nest nest = NestOf(new BrittleInbox { Fail = true }, letters);
+        var inbox = new BrittleInbox { Fail = true };
+        await using Nest nest = NestOf(inbox, letters);
         nest.Handle = (_, _) => throw new InvalidOperationException("It broke.");
 
         Assert.That(await nest.TakeAsync(Wren.Line("1")), Is.EqualTo(WebhookVerdict.Failed));
         Assert.That(letters.Kept, Is.Empty);
+        Assert.That(nest.Log.Text, Does.Contain("It broke."), "why the event was not handled is not lost with the count");
+        Assert.That(inbox.Released, Is.EqualTo(1), "and the next delivery need not wait for the claim to run out");
     }
 
     [Test]
@@ -68,6 +71,8 @@ internal sealed class InboxFailureTests
 
         public bool Fail { get; init; }
 
+        public int Released { get; private set; }
+
         public bool Complete { get; init; }
 
         public async ValueTask<IEventClaim?> ClaimAsync(string key, CancellationToken cancellationToken)
@@ -78,7 +83,11 @@ internal sealed class InboxFailureTests
 
         public async ValueTask CompleteAsync() => await Answer(Complete, 0);
 
-        public ValueTask ReleaseAsync() => ValueTask.CompletedTask;
+        public ValueTask ReleaseAsync()
+        {
+            Released++;
+            return ValueTask.CompletedTask;
+        }
 
         public ValueTask<int> FailAsync() => Answer(Fail, 1);
 
