@@ -26,7 +26,7 @@ internal static class MhubApp
                 Output = environment.Out,
                 Error = environment.Error,
                 EnableDefaultExceptionHandler = false,
-                ProcessTerminationTimeout = environment.TerminationTimeout,
+                ProcessTerminationTimeout = null, // Interruption hears the signals.
             };
             return await parsed.InvokeAsync(invocation, cancellationToken);
         }

@@ -29,9 +29,6 @@ internal sealed record MhubEnvironment
     /// <summary>What measures how long things take.</summary>
     public TimeProvider Time { get; init; } = TimeProvider.System;
 
-    /// <summary>How long a run may take to end after Ctrl+C or a request to terminate; null leaves signals alone.</summary>
-    public TimeSpan? TerminationTimeout { get; init; }
-
     public static MhubEnvironment OfProcess()
     {
         var variables = new Dictionary<string, string>();
@@ -54,7 +51,6 @@ internal sealed record MhubEnvironment
             Variables = variables,
             IsTerminal = isTerminal,
             Width = isTerminal && Console.WindowWidth > 0 ? Console.WindowWidth : UsualWidth,
-            TerminationTimeout = TimeSpan.FromSeconds(2),
         };
     }
 

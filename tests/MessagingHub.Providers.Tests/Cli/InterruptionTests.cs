@@ -1,6 +1,10 @@
+using System.Runtime.InteropServices;
+using MessagingHub.Cli;
+using MessagingHub.Tests;
+
 namespace MessagingHub.Providers.Tests.Cli;
 
-/// <summary>Ctrl+C, as the token that it cancels.</summary>
+/// <summary>Ctrl+C, the end of a terminal, and the token that they cancel.</summary>
 [CancelAfter(30_000)]
 internal sealed class InterruptionTests
 {
@@ -51,5 +55,42 @@ internal sealed class InterruptionTests
         await interrupt.CancelAsync();
 
         Assert.That((await running).ExitCode, Is.EqualTo(130));
+    }
+
+    [TestCase(PosixSignal.SIGINT)]
+    [TestCase(PosixSignal.SIGTERM)]
+    [TestCase(PosixSignal.SIGHUP)]
+    public async Task The_first_signal_cancels_and_an_impatient_second_one_changes_nothing(PosixSignal signal)
+    {
+        var time = new FakeTime();
+        using var interruption = new Interruption(time);
+        var cancelled = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        using CancellationTokenRegistration registration = interruption.Token.Register(cancelled.SetResult);
+
+        bool first = GoesOnAfter(signal, interruption);
+        await cancelled.Task.WaitAsync(TestContext.CurrentContext.CancellationToken);
+        time.Advance(TimeSpan.FromSeconds(2));
+
+        Assert.That(first, Is.True);
+        Assert.That(GoesOnAfter(PosixSignal.SIGINT, interruption), Is.True);
+    }
+
+    [Test]
+    public void A_run_that_does_not_end_by_itself_is_ended_by_a_later_signal()
+    {
+        var time = new FakeTime();
+        using var interruption = new Interruption(time);
+
+        GoesOnAfter(PosixSignal.SIGINT, interruption);
+        time.Advance(TimeSpan.FromSeconds(4));
+
+        Assert.That(GoesOnAfter(PosixSignal.SIGINT, interruption), Is.False);
+    }
+
+    private static bool GoesOnAfter(PosixSignal signal, Interruption interruption)
+    {
+        var context = new PosixSignalContext(signal);
+        interruption.Hear(context);
+        return context.Cancel;
     }
 }
