@@ -8,8 +8,15 @@ internal sealed class FlowIQWebhooks(ProviderContext<FlowIQOptions> context) : I
     public WebhookResult Read(WebhookDelivery delivery)
     {
         ArgumentNullException.ThrowIfNull(delivery);
-        return _secret.ProblemOf(delivery) is { } problem
-            ? WebhookResult.Refused($"{context.Name} ({context.Kind}): {problem}")
-            : WebhookResult.Verified([FlowIQNormalizer.ToEvent(context.Name, delivery.Body) with { Service = context.Kind }]);
+        if (_secret.ProblemOf(delivery) is { } problem)
+        {
+            return WebhookResult.Refused($"{context.Name} ({context.Kind}): {problem}");
+        }
+
+        MessagingEvent happened = FlowIQNormalizer.ToEvent(context.Name, delivery.Body) with { Service = context.Kind };
+        return WebhookResult.Verified([happened]) with
+        {
+            Reason = WebhookBody.ProblemOf(happened) is { } doubt ? $"{context.Name} ({context.Kind}): {doubt}" : null,
+        };
     }
 }

@@ -10,13 +10,21 @@ internal sealed class FlowellaWebhooks(ProviderContext<FlowellaOptions> context)
     public WebhookResult Read(WebhookDelivery delivery)
     {
         ArgumentNullException.ThrowIfNull(delivery);
-        return (_signature.ProblemOf(delivery) ?? TimeProblemOf(delivery)) is { } problem
-            ? WebhookResult.Refused($"{context.Name} ({context.Kind}): {problem}")
-            : WebhookResult.Verified([EventOf(delivery) with { Service = context.Kind }]);
-    }
+        if ((_signature.ProblemOf(delivery) ?? TimeProblemOf(delivery)) is { } problem)
+        {
+            return WebhookResult.Refused($"{context.Name} ({context.Kind}): {problem}");
+        }
 
-    private MessagingEvent EventOf(WebhookDelivery delivery) => FlowellaNormalizer.ToEvent(
-        context.Name, delivery.Body, WebhookHeaders.Find(delivery, "X-Flowella-Event"), WebhookHeaders.Find(delivery, "X-Flowella-Delivery"));
+        string? deliveryHeader = WebhookHeaders.Find(delivery, "X-Flowella-Delivery");
+        MessagingEvent happened = FlowellaNormalizer.ToEvent(context.Name, delivery.Body, WebhookHeaders.Find(delivery, "X-Flowella-Event"), deliveryHeader) with
+        {
+            Service = context.Kind,
+        };
+        return WebhookResult.Verified([happened]) with
+        {
+            Reason = WebhookBody.ProblemOf(happened, deliveryHeader) is { } doubt ? $"{context.Name} ({context.Kind}): {doubt}" : null,
+        };
+    }
 
     /// <summary>One of the two pages on webhooks knows no such header, so its absence is no problem.</summary>
     private string? TimeProblemOf(WebhookDelivery delivery) => WebhookHeaders.Find(delivery, TimestampHeader) is { } timestamp

@@ -29,7 +29,14 @@ internal sealed class WebhookEndpoint(WebhookReceiver receiver, MessagingWebhook
             return;
         }
 
-        context.Response.StatusCode = body is null ? StatusCodes.Status413PayloadTooLarge : await TakeAsync(context, body).ConfigureAwait(false);
+        if (body is null)
+        {
+            WebhookEndpointLogs.TooLarge(logger, options.MaxBodyBytes);
+            context.Response.StatusCode = StatusCodes.Status413PayloadTooLarge;
+            return;
+        }
+
+        context.Response.StatusCode = await TakeAsync(context, body).ConfigureAwait(false);
     }
 
     private async Task<int> TakeAsync(HttpContext context, byte[] body)

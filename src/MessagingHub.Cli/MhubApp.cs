@@ -11,6 +11,7 @@ internal static class MhubApp
     public static async Task<int> RunAsync(string[] args, MhubEnvironment environment, CancellationToken cancellationToken)
     {
         var errors = new ErrorOutput(environment.Error, CommonOptions.WantsJson(args));
+        bool sends = false;
         try
         {
             // No response files: "@anna, are you there?" is a text to send, not the name of a file.
@@ -21,6 +22,7 @@ internal static class MhubApp
                 throw InputException.Usage(ProblemsOf(parsed));
             }
 
+            sends = parsed.CommandResult.Command.Name == SendCommand.Name;
             var invocation = new InvocationConfiguration
             {
                 Output = environment.Out,
@@ -37,7 +39,7 @@ internal static class MhubApp
         }
         catch (Exception problem) when (problem is not OutOfMemoryException)
         {
-            errors.Write(problem);
+            errors.Write(problem, sends);
             return ExitCodes.Of(problem);
         }
     }

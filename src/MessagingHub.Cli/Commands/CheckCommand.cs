@@ -24,7 +24,7 @@ internal sealed class CheckCommand(MhubEnvironment environment, CommonOptions co
         {
             IMessagingProvider provider = hub.Providers.Get(name);
             IReadOnlyList<Setting> settings = hub.SettingsOf(provider);
-            CheckLine line = await CredentialCheck.RunAsync(provider, hub.WarningsOf(name), cancellationToken);
+            CheckLine line = await CredentialCheck.RunAsync(provider, [.. hub.WarningsOf(name), .. hub.HintsOn(provider, settings)], cancellationToken);
             codes.Add(line.ExitCode);
             if (common.IsJson(parsed))
             {

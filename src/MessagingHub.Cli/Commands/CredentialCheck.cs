@@ -12,6 +12,11 @@ internal static class CredentialCheck
             Verified = false,
             Warnings = warnings is { Count: > 0 } ? warnings : null,
         };
+        if (HubSession.IsInMemory(provider))
+        {
+            return line with { Reason = "an account in memory has no credential, and nobody was asked." };
+        }
+
         if (HubSession.IsRoute(provider))
         {
             return line with { Reason = "a route has no credential of its own; its accounts are checked by their names." };

@@ -19,7 +19,7 @@ internal sealed class DemoCommand(MhubEnvironment environment, CommonOptions com
         await using SandboxServer server = await SandboxServer.StartAsync(cancellationToken: cancellationToken);
         var inbox = new DemoInbox();
         await using HubSession hub = HubSession.Open(SandboxAccounts.Configure(server), events: inbox);
-        await using WebhookHost host = await WebhookHost.StartAsync(hub, inbox, port: 0, cancellationToken);
+        await using WebhookHost host = await WebhookHost.StartAsync(hub, inbox, port: 0, log: null, cancellationToken);
         var story = new DemoStory(new Screen(environment));
         story.Say($"A sandbox of the messaging services runs on {server.BaseAddress} until this demo ends.");
         story.Say($"Its accounts come from configuration, as yours would: {string.Join(", ", hub.Providers.Names)}.");

@@ -30,7 +30,7 @@ internal sealed class HistoryOptions(ListOptions options)
     }
 
     private static MessagingException Refusal(IMessagingProvider provider, string what) =>
-        new(MessagingErrorCode.NotSupported, $"{provider.Name} ({provider.Kind}) {what} Nothing was sent.")
+        new(MessagingErrorCode.NotSupported, $"{provider.Name} ({provider.Kind}) {what} Nothing was requested.")
         {
             Provider = provider.Name,
             Operation = Operation,

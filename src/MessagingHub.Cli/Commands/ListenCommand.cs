@@ -30,7 +30,7 @@ internal sealed class ListenCommand(MhubEnvironment environment, CommonOptions c
         var log = new VerboseLog(environment.Error, environment.Time, parsed.GetValue(common.Verbose) ? LogLevel.Debug : LogLevel.Warning);
         var printer = new EventPrinter(PrinterFor(parsed));
         await using HubSession hub = HubSession.Open(HubConfiguration.Read(environment, common.Config.Text(parsed)), log, printer);
-        await using WebhookHost host = await WebhookHost.StartAsync(hub, printer, parsed.GetValue(_port) ?? UsualPort, cancellationToken);
+        await using WebhookHost host = await WebhookHost.StartAsync(hub, printer, parsed.GetValue(_port) ?? UsualPort, log, cancellationToken);
         Describe(hub, host.Address);
         try
         {

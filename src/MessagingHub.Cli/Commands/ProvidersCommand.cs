@@ -19,6 +19,14 @@ internal sealed class ProvidersCommand(MhubEnvironment environment, CommonOption
         string[] names = only is null ? [.. hub.Providers.Names] : [hub.Select(only).Name];
         var accounts = new Page<AccountLine> { Items = [.. names.Select(name => Describe(hub, hub.Providers.Get(name)))] };
         PrinterFor(parsed).Print(accounts, cancellationToken);
+        if (!common.IsJson(parsed))
+        {
+            foreach (string hint in names.Select(hub.Providers.Get).SelectMany(provider => hub.HintsOn(provider, hub.AddressOf(provider) is { } address ? [address] : [])))
+            {
+                environment.Error.WriteLine($"hint: {PlainText.Of(hint)}");
+            }
+        }
+
         return ExitCodes.Done;
     }
 
@@ -26,7 +34,7 @@ internal sealed class ProvidersCommand(MhubEnvironment environment, CommonOption
     {
         Name = provider.Name,
         Kind = provider.Kind,
-        Address = hub.AddressOf(provider)?.AbsoluteUri,
+        Address = hub.AddressOf(provider)?.Text,
         Default = provider.Name == hub.DefaultName,
         Capabilities = CapabilityWords.Of(provider.Capabilities),
     };

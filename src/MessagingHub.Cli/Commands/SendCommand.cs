@@ -6,11 +6,13 @@ namespace MessagingHub.Cli;
 /// <summary>Sends one message, once.</summary>
 internal sealed class SendCommand(MhubEnvironment environment, CommonOptions common)
 {
+    public const string Name = "send";
+
     private readonly SendOptions _options = new();
 
     public Command Build()
     {
-        var command = new Command("send", "Send one message. It is never sent again unless the first attempt provably was not accepted.");
+        var command = new Command(Name, "Send one message. It is never sent again unless the first attempt provably was not accepted.");
         _options.AddTo(command);
         command.Does(RunAsync);
         return command;
@@ -31,11 +33,11 @@ internal sealed class SendCommand(MhubEnvironment environment, CommonOptions com
             // Not just any failure: a script must not take it for a reason to send again.
             throw new MessagingException(
                 MessagingErrorCode.Unknown,
-                $"{provider.Name} ({provider.Kind}): the message was accepted ({sent.Id ?? sent.JobId}), but that could not be printed: {unwritable.Message}",
+                $"{provider.Name} ({provider.Kind}): the message was accepted ({sent.Id ?? sent.JobId}), but that could not be printed: {StandardOutput.Explain(unwritable)}",
                 unwritable)
             {
                 Provider = provider.Name,
-                Operation = "send",
+                Operation = Name,
                 MayHaveBeenAccepted = true,
             };
         }

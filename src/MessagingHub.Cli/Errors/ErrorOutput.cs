@@ -3,11 +3,14 @@ namespace MessagingHub.Cli;
 /// <summary>Says on standard error why a run ended: sentences for people, one object for programs.</summary>
 internal sealed class ErrorOutput(TextWriter error, bool asJson)
 {
-    public void Write(Exception problem)
+    /// <summary>Says it.</summary>
+    /// <param name="problem">Why the run ended.</param>
+    /// <param name="sends">Whether the run was to send something: then an interruption says that it did not.</param>
+    public void Write(Exception problem, bool sends = false)
     {
         try
         {
-            Tell(problem);
+            Tell(problem, sends);
         }
         catch (Exception unwritable) when (StandardOutput.IsUnwritable(unwritable))
         {
@@ -15,14 +18,14 @@ internal sealed class ErrorOutput(TextWriter error, bool asJson)
         }
     }
 
-    private void Tell(Exception problem)
+    private void Tell(Exception problem, bool sends)
     {
         if (problem is OperationCanceledException and not { InnerException: MessagingException { MayHaveBeenAccepted: true } })
         {
             // The code 130 says it all to a program.
             if (!asJson)
             {
-                error.WriteLine("interrupted; nothing was sent");
+                error.WriteLine(sends ? "interrupted; nothing was sent" : "interrupted");
             }
         }
         else if (asJson)
@@ -42,6 +45,7 @@ internal sealed class ErrorOutput(TextWriter error, bool asJson)
     {
         InputException input => input.Problems,
         MessagingException or OperationCanceledException => [problem.Message],
+        UnauthorizedAccessException => [StandardOutput.Explain(problem)],
         _ => [$"{problem.Message} ({problem.GetType().Name})"],
     };
 }

@@ -62,6 +62,11 @@ internal static class HubConfiguration
                 $"{path} is not valid JSON at line {malformed.LineNumber + 1}, position {malformed.BytePositionInLine + 1}: "
                 + $"correct it there; until then nothing of \"{Section}\" is read.");
         }
+        catch (FormatException malformed) when (malformed.Message.Contains("duplicate key", StringComparison.Ordinal))
+        {
+            throw InputException.Configuration(
+                $"{path} has a setting twice: {malformed.Message} Keep one of the two; \"A\": {{ \"B\": … }} and \"A:B\": … are one setting, in whatever case.");
+        }
         catch (FormatException malformed)
         {
             throw InputException.Configuration($"{path} is not a configuration file: {malformed.Message} Write one JSON object with a \"{Section}\" section.");

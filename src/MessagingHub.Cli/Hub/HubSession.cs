@@ -99,16 +99,26 @@ internal sealed class HubSession : IAsyncDisposable
     /// <summary>Whether it stands for other accounts and has no address or credential of its own.</summary>
     public static bool IsRoute(IMessagingProvider provider) => provider.Kind == "Route";
 
-    /// <summary>The address of an account's service; null for an account in memory and for a route, which have none.</summary>
-    public Uri? AddressOf(IMessagingProvider provider) => OptionsOf(provider)?.BaseAddress;
+    /// <summary>Whether it stands in for a service, so that there is nobody to ask and nothing to prove.</summary>
+    public static bool IsInMemory(IMessagingProvider provider) => provider.Kind == Cli.Kinds.InMemory;
 
-    /// <summary>The settings that are in force for an account of a service, with secrets masked.</summary>
+    /// <summary>The settings that are in force for an account, with secrets masked; none for a route.</summary>
     public IReadOnlyList<Setting> SettingsOf(IMessagingProvider provider) =>
-        OptionsOf(provider) is { } options ? Cli.Kinds.All[provider.Kind].Settings(options) : [];
+        Cli.Kinds.Find(provider.Kind) is { } kind ? kind.Settings(kind.OptionsOf(_container, provider.Name)) : [];
+
+    /// <summary>The setting that holds the address of an account's service; null for an account in memory and for a route, which have none.</summary>
+    public Setting? AddressOf(IMessagingProvider provider) =>
+        SettingsOf(provider).FirstOrDefault(setting => setting.Path == nameof(MessagingAccountOptions.BaseAddress));
 
     /// <summary>Whether the configuration has a setting, or leaves it to the default.</summary>
     public bool IsConfigured(IMessagingProvider provider, Setting setting) =>
         _section[ConfigurationPath.Combine("Providers", provider.Name, setting.Path)] is not null;
+
+    /// <summary>What to say of settings that look as if a credential had been pasted into them.</summary>
+    public IEnumerable<string> HintsOn(IMessagingProvider provider, IEnumerable<Setting> settings) => settings
+        .Where(setting => setting.LooksLikeCredential)
+        .Select(setting => $"{ConfigurationPath.Combine(_section.Path, "Providers", provider.Name, setting.Path)} looks like a credential and is masked here: "
+            + "if it is one, move it where it belongs.");
 
     /// <summary>What the hub warned of in the settings of an account or a route.</summary>
     public IReadOnlyList<string> WarningsOf(string name) =>
@@ -128,6 +138,9 @@ internal sealed class HubSession : IAsyncDisposable
                 options.Webhooks.Secrets.Count > 0,
                 Cli.Kinds.All[provider.Kind].SignsWebhooks)
             : null;
+
+    /// <summary>All of those, in the order of the accounts' names.</summary>
+    public IReadOnlyList<WebhookPlace> WebhookPlaces => [.. Providers.Names.Select(name => WebhookPlaceOf(Providers.Get(name))).OfType<WebhookPlace>()];
 
     private string AllNames => string.Join(", ", Providers.Names);
 

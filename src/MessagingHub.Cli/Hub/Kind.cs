@@ -17,6 +17,9 @@ internal sealed record Kind(
     /// <summary>Whether the service signs what it pushes; otherwise a secret of ours stands in the address.</summary>
     public bool SignsWebhooks { get; init; } = true;
 
+    /// <summary>The same with these settings only; all others have no effect on its accounts.</summary>
+    public Kind Showing(params string[] paths) => this with { Settings = options => [.. Settings(options).Where(setting => paths.Contains(setting.Path))] };
+
     /// <summary>Describes a kind.</summary>
     /// <typeparam name="TOptions">The settings of its accounts.</typeparam>
     /// <param name="register">Adds it to a hub.</param>

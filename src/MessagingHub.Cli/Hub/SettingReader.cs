@@ -14,25 +14,39 @@ internal sealed class SettingReader(JsonTypeInfo options, IReadOnlyList<string> 
     /// <summary>All settings by path; the kind is left out, because it is what the account is, not how it is set up.</summary>
     public IReadOnlyList<Setting> Read(MessagingAccountOptions account)
     {
+        (string Path, object? Value, JsonTypeInfo Type)[] all = [.. ValuesOf("", account, options).Where(setting => setting.Path != nameof(MessagingAccountOptions.Kind))];
         var usual = new Dictionary<string, object?>();
         foreach ((string path, object? value, _) in ValuesOf("", defaults(), options))
         {
             usual[path] = value;
         }
 
+        ILookup<bool, (string Path, object? Value, JsonTypeInfo Type)> byOpenness = all.ToLookup(
+            setting => setting.Value is null || IsHarmless(setting.Path, setting.Type.Type) || setting.Value.Equals(usual.GetValueOrDefault(setting.Path)));
+        string[] secrets = [.. byOpenness[false].Select(setting => setting.Value).OfType<string>()];
         return
         [
-            .. ValuesOf("", account, options)
-                .Where(setting => setting.Path != nameof(MessagingAccountOptions.Kind))
-                .OrderBy(setting => setting.Path, StringComparer.Ordinal)
-                .Select(setting => new Setting(
-                    setting.Path,
-                    setting.Value is null ? null
-                    : IsHarmless(setting.Path, setting.Type.Type) || setting.Value.Equals(usual.GetValueOrDefault(setting.Path))
-                        ? JsonSerializer.SerializeToElement(setting.Value, setting.Type)
-                        : JsonSerializer.SerializeToElement(SecretMask.Of(setting.Value as string), SettingsJson.Default.String))),
+            .. byOpenness[true].Select(setting => Open(setting.Path, setting.Value, setting.Type, secrets))
+                .Concat(byOpenness[false].Select(setting => new Setting(setting.Path, Text(SecretMask.Of(setting.Value as string)))))
+                .OrderBy(setting => setting.Path, StringComparer.Ordinal),
         ];
     }
+
+    /// <summary>What anybody may see, unless a credential was pasted into it.</summary>
+    private static Setting Open(string path, object? value, JsonTypeInfo type, IReadOnlyList<string> secrets)
+    {
+        if (value is null)
+        {
+            return new Setting(path, null);
+        }
+
+        JsonElement shown = JsonSerializer.SerializeToElement(value, type);
+        return shown.ValueKind == JsonValueKind.String && shown.GetString() is { } text && SecretMask.Within(text, secrets) is var masked && masked != text
+            ? new Setting(path, Text(masked)) { LooksLikeCredential = true }
+            : new Setting(path, shown);
+    }
+
+    private static JsonElement Text(string text) => JsonSerializer.SerializeToElement(text, SettingsJson.Default.String);
 
     private static IEnumerable<(string Path, object? Value, JsonTypeInfo Type)> ValuesOf(string path, object? value, JsonTypeInfo type) => type.Kind switch
     {

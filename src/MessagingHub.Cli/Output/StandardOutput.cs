@@ -31,6 +31,10 @@ internal static class StandardOutput
     /// <summary>Whether writing failed, for whatever reason: a full disk, a handle that is not open.</summary>
     public static bool IsUnwritable(Exception problem) => problem is IOException or UnauthorizedAccessException;
 
+    /// <summary>Why it failed; the runtime's words for a handle that is closed speak of a path that nobody named.</summary>
+    public static string Explain(Exception problem) =>
+        problem is UnauthorizedAccessException ? "standard output is closed, or not open for writing." : problem.Message;
+
     /// <summary>Whether writing failed because the reader is gone.</summary>
     public static bool IsClosed(Exception problem) =>
         problem is IOException && problem.HResult is BrokenPipeOnUnix or BrokenPipeOnWindows or PipeClosingOnWindows;

@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using MessagingHub.Sandbox;
 
 namespace MessagingHub.Cli;
@@ -5,6 +6,9 @@ namespace MessagingHub.Cli;
 /// <summary>An account at one of the sandbox's services, and what the demo may rely on there.</summary>
 internal sealed record SandboxAccount
 {
+    /// <summary>The path of the setting that holds a webhook's secret.</summary>
+    public const string WebhookSecret = "Webhooks:Secrets:0";
+
     public required string Name { get; init; }
 
     public required string Kind { get; init; }
@@ -12,7 +16,7 @@ internal sealed record SandboxAccount
     /// <summary>The sandbox's name of the service, one of <see cref="SandboxDialect"/>.</summary>
     public required string Dialect { get; init; }
 
-    /// <summary>The settings besides kind and address.</summary>
+    /// <summary>The settings besides kind and address, by path.</summary>
     public required IReadOnlyDictionary<string, string> Settings { get; init; }
 
     /// <summary>A template with two parameters; null where the service has none.</summary>
@@ -30,10 +34,29 @@ internal sealed record SandboxAccount
     /// <summary>What must go wrong for it to be refused; null where the service refuses it by itself.</summary>
     public Fault? RefusedBy { get; init; }
 
-    /// <summary>Everything the configuration needs.</summary>
+    /// <summary>Everything the configuration needs, by path.</summary>
     public IReadOnlyDictionary<string, string> SettingsAt(SandboxServer server) => new Dictionary<string, string>(Settings)
     {
         ["Kind"] = Kind,
         ["BaseAddress"] = server.AddressOf(Dialect).AbsoluteUri,
     };
+
+    /// <summary>The same as people write it into a file.</summary>
+    public JsonObject SectionAt(SandboxServer server)
+    {
+        var section = new JsonObject();
+        foreach ((string path, string value) in SettingsAt(server))
+        {
+            if (path == WebhookSecret)
+            {
+                section["Webhooks"] = new JsonObject { ["Secrets"] = new JsonArray(value) };
+            }
+            else
+            {
+                section[path] = value;
+            }
+        }
+
+        return section;
+    }
 }

@@ -6,7 +6,6 @@ namespace MessagingHub.Cli;
 /// <summary>One account per service of the sandbox: what <c>demo</c> runs with and <c>sandbox</c> proposes.</summary>
 internal static class SandboxAccounts
 {
-    private const string WebhookSecret = "Webhooks:Secrets:0";
     private const string SupportSecret = "sandbox-webhook-secret-support";
     private const string EuSecret = "sandbox-webhook-secret-eu";
     private const string WaSecret = "sandbox-webhook-secret-wa";
@@ -22,7 +21,7 @@ internal static class SandboxAccounts
             {
                 ["ApiKey"] = SandboxCredentials.FlowellaApiKey,
                 ["DefaultSender"] = SandboxCredentials.FlowellaChannelId,
-                [WebhookSecret] = SupportSecret,
+                [SandboxAccount.WebhookSecret] = SupportSecret,
             },
             Webhook = new SandboxWebhook(SandboxDialect.Flowella, "message.delivered", SupportSecret),
             Template = new TemplateReference { Id = SandboxCredentials.FlowellaTemplateId, Name = "order_update", Language = "en_US" },
@@ -38,7 +37,7 @@ internal static class SandboxAccounts
             {
                 ["Token"] = SandboxCredentials.VelaFlowsToken,
                 ["WorkspaceId"] = SandboxCredentials.VelaFlowsWorkspaceId,
-                [WebhookSecret] = EuSecret,
+                [SandboxAccount.WebhookSecret] = EuSecret,
             },
             Refusal = "write into a conversation that does not exist",
             Refused = MessageRecipient.Conversation("65a1b2c3d4e5f6a7b8c9d0ff"),
@@ -66,7 +65,7 @@ internal static class SandboxAccounts
             {
                 ["Token"] = SandboxCredentials.FlowIQToken,
                 ["TenantId"] = SandboxCredentials.FlowIQTenantId,
-                [WebhookSecret] = WaSecret,
+                [SandboxAccount.WebhookSecret] = WaSecret,
             },
             Webhook = new SandboxWebhook(SandboxDialect.FlowIQ, "message_delivered", WaSecret),
             Template = new TemplateReference { Name = SandboxCredentials.FlowIQTemplateName },
@@ -78,19 +77,18 @@ internal static class SandboxAccounts
     public static SandboxSection SectionFor(SandboxServer server) => new()
     {
         DefaultProvider = All[0].Name,
-        Providers = All.ToDictionary(account => account.Name, account => account.SettingsAt(server)),
+        Providers = All.ToDictionary(account => account.Name, account => account.SectionAt(server)),
     };
 
     /// <summary>The same as the configuration system sees it.</summary>
     public static IConfigurationSection Configure(SandboxServer server)
     {
-        SandboxSection section = SectionFor(server);
-        var settings = new Dictionary<string, string?> { [$"{HubConfiguration.Section}:DefaultProvider"] = section.DefaultProvider };
-        foreach ((string account, IReadOnlyDictionary<string, string> values) in section.Providers)
+        var settings = new Dictionary<string, string?> { [$"{HubConfiguration.Section}:DefaultProvider"] = All[0].Name };
+        foreach (SandboxAccount account in All)
         {
-            foreach ((string setting, string value) in values)
+            foreach ((string setting, string value) in account.SettingsAt(server))
             {
-                settings[$"{HubConfiguration.Section}:Providers:{account}:{setting}"] = value;
+                settings[$"{HubConfiguration.Section}:Providers:{account.Name}:{setting}"] = value;
             }
         }
 

@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using System.Text.Json.Serialization;
 
 namespace MessagingHub.Cli;
@@ -9,5 +10,5 @@ internal sealed record SandboxSection
     public required string DefaultProvider { get; init; }
 
     [JsonPropertyName("Providers")]
-    public required IReadOnlyDictionary<string, IReadOnlyDictionary<string, string>> Providers { get; init; }
+    public required IReadOnlyDictionary<string, JsonObject> Providers { get; init; }
 }

@@ -1,9 +1,12 @@
 using System.Net;
 using System.Net.Sockets;
+using MessagingHub.AspNetCore;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
 
 namespace MessagingHub.Cli;
 
@@ -29,9 +32,10 @@ internal sealed class WebhookHost : IAsyncDisposable
     /// <param name="hub">The hub whose accounts are pushed to; it was opened with <paramref name="events"/>.</param>
     /// <param name="events">Takes the events.</param>
     /// <param name="port">The port on 127.0.0.1; 0 for any free one.</param>
+    /// <param name="log">Takes what is told of requests that reach no account; null for nobody.</param>
     /// <param name="cancellationToken">Ends the start.</param>
     /// <exception cref="InputException">The port is taken or not allowed.</exception>
-    public static async Task<WebhookHost> StartAsync(HubSession hub, IMessagingEventHandler events, int port, CancellationToken cancellationToken)
+    public static async Task<WebhookHost> StartAsync(HubSession hub, IMessagingEventHandler events, int port, ILogger? log, CancellationToken cancellationToken)
     {
         // The empty builder: settings files and variables meant for other programs must not move the host elsewhere.
         WebApplicationBuilder builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
@@ -46,6 +50,11 @@ internal sealed class WebhookHost : IAsyncDisposable
         WebApplication app = builder.Build();
         try
         {
+            if (log is not null)
+            {
+                app.Use(new RefusedDeliveries(hub.WebhookPlaces, app.Services.GetRequiredService<IOptions<MessagingWebhookOptions>>().Value.MaxBodyBytes, log).WatchAsync);
+            }
+
             app.MapMessagingWebhooks(Path);
             await app.StartAsync(cancellationToken);
             return new WebhookHost(app);

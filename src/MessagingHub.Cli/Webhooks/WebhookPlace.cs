@@ -11,5 +11,9 @@ internal sealed record WebhookPlace(IMessagingProvider Provider, string Setting,
     /// <param name="host">The address of the host.</param>
     /// <param name="secret">What stands for the secret, where the service does not sign.</param>
     public string AddressAt(Uri host, string secret) =>
-        $"{host.GetLeftPart(UriPartial.Authority)}{WebhookHost.Path}/{Uri.EscapeDataString(Provider.Name)}{(IsSigned ? "" : $"/{secret}")}";
+        host.GetLeftPart(UriPartial.Authority) + PathWith(secret);
+
+    /// <summary>The path of that address.</summary>
+    /// <param name="secret">What stands for the secret, where the service does not sign.</param>
+    public string PathWith(string secret) => $"{WebhookHost.Path}/{Uri.EscapeDataString(Provider.Name)}{(IsSigned ? "" : $"/{secret}")}";
 }

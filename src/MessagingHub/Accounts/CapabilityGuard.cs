@@ -90,7 +90,7 @@ internal sealed class CapabilityGuard(IMessagingProvider inner, KindTable kinds,
 
         if (message.ProviderOptions.Count > 0 && message.ProviderOptions.Keys.Except(Capabilities.ProviderOptions).FirstOrDefault() is { } unknown)
         {
-            return Refuse("send", $"has no option '{unknown}'", unknown, static (can, wanted) => can.ProviderOptions.Contains(wanted));
+            return Refusal("send", $"has no option '{unknown}'. {kinds.WhoCan(can => can.ProviderOptions.Contains(unknown), "has it", "have it")}");
         }
 
         return message.IdempotencyKey is null || takesKeys
@@ -133,5 +133,5 @@ internal sealed class CapabilityGuard(IMessagingProvider inner, KindTable kinds,
         Refusal(operation, $"{what}. {kinds.WhoCan(capabilities => can(capabilities, wanted))}");
 
     private MessagingException Refusal(string operation, string what) =>
-        new(MessagingErrorCode.NotSupported, $"{Name} ({Kind}) {what} Nothing was sent.") { Provider = Name, Operation = operation };
+        new(MessagingErrorCode.NotSupported, $"{Name} ({Kind}) {what} Nothing was {(operation == "send" ? "sent" : "requested")}.") { Provider = Name, Operation = operation };
 }

@@ -64,8 +64,8 @@ internal sealed class Hub : IMessagingProviders, IDisposable
         return provider ?? throw new MessagingException(
             MessagingErrorCode.NotFound,
             name is null
-                ? $"No account was named and there is no default: set DefaultProvider to one of {string.Join(", ", now.Names)}. Nothing was sent."
-                : $"'{name}' is not configured any more. There are: {string.Join(", ", now.Names)}. Nothing was sent.")
+                ? $"No account was named and there is no default: set DefaultProvider to one of {string.Join(", ", now.Names)}. Nothing was requested."
+                : $"'{name}' is not configured any more. There are: {string.Join(", ", now.Names)}. Nothing was requested.")
         {
             Provider = name,
         };

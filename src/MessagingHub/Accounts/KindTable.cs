@@ -20,14 +20,17 @@ internal sealed class KindTable
     public ProviderInfo? Find(string name) => _kinds.GetValueOrDefault(name);
 
     /// <summary>The end of a refusal: who can instead.</summary>
-    public string WhoCan(Func<MessagingCapabilities, bool> can)
+    /// <param name="can">Whether one can.</param>
+    /// <param name="one">What one does that can.</param>
+    /// <param name="several">What several do.</param>
+    public string WhoCan(Func<MessagingCapabilities, bool> can, string one = "can", string several = "can")
     {
         string[] able = [.. Services.Where(kind => can(kind.Capabilities)).Select(kind => kind.Name).Order(StringComparer.OrdinalIgnoreCase)];
         return able switch
         {
-            [] => "No registered service can.",
-            [.. string[] others, string last] when others.Length > 0 => $"{string.Join(", ", others)} and {last} can.",
-            _ => $"{able[0]} can.",
+            [] => $"No registered service {one}.",
+            [.. string[] others, string last] when others.Length > 0 => $"{string.Join(", ", others)} and {last} {several}.",
+            _ => $"{able[0]} {one}.",
         };
     }
 }

@@ -10,6 +10,9 @@ internal static partial class WebhookLogs
     [LoggerMessage(40, LogLevel.Warning, "{Account}: a webhook delivery was refused. {Reason}")]
     public static partial void NotVerified(ILogger logger, string account, string? reason);
 
+    [LoggerMessage(46, LogLevel.Warning, "{Account}: a webhook delivery was acknowledged, but not understood. {Reason}")]
+    public static partial void NotUnderstood(ILogger logger, string account, string? reason);
+
     [LoggerMessage(41, LogLevel.Debug, "{Account}: a repeated {Kind} event was skipped")]
     public static partial void Repeated(ILogger logger, string account, MessagingEventKind kind);
 

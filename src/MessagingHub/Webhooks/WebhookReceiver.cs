@@ -47,6 +47,12 @@ public sealed class WebhookReceiver
             return WebhookVerdict.NotVerified;
         }
 
+        if (result.Reason is not null || result.Events.Count == 0)
+        {
+            // Delivering it again would not make it readable, so it is not refused; but nobody should wonder where it went.
+            WebhookLogs.NotUnderstood(_logger, provider.Name, result.Reason ?? "It has no events.");
+        }
+
         var keys = new EventKeys(provider.Name, delivery);
         var verdict = WebhookVerdict.Handled;
         for (int i = 0; i < result.Events.Count; i++)

@@ -59,4 +59,76 @@ internal sealed class CheckTests
         Assert.That(people.Out, Does.Contain("warning: MessagingHub:Providers:support:ApiKye").And.Not.Contain("flo_secret"));
         Assert.That(people.ExitCode, Is.Zero);
     }
+
+    [TestCase("Flowella", "DefaultSender", "flo_Abcdefghijklmnop1234", "***1234")]
+    [TestCase("Flowella", "DefaultSender", "sk_live_short", "***")]
+    [TestCase("Flowella", "DefaultSender", "Bearer fiq_Abcdefghijklmnop1234", "Bearer ***1234")]
+    [TestCase("Flowella", "DefaultSender", "theRightKeyOfTheAccount", "***ount", Description = "the account's own key, however it begins")]
+    [TestCase("Flowella", "BaseAddress", "http://127.0.0.1:9/v1/flo_Abcdefghijklmnop5678/x", "http://127.0.0.1:9/v1/***5678/x")]
+    [TestCase("VelaFlows", "WorkspaceId", "sk_test_Abcdefghijklmnop1234", "***1234")]
+    [TestCase("FlowIQ", "TenantId", "FIQ_Abcdefghijklmnop1234", "***1234")]
+    public async Task What_looks_like_a_credential_is_masked_wherever_it_was_pasted_and_a_hint_is_given(
+        string kind, string setting, string pasted, string shown)
+    {
+        using Mhub mhub = Pasted(kind, setting, pasted);
+
+        MhubRun people = await mhub.RunAsync("check");
+        MhubRun program = await mhub.RunAsync("check", "--output", "json");
+
+        Assert.That(people.Out, Does.Match($@"\n  {setting} +{System.Text.RegularExpressions.Regex.Escape(shown)} \(environment\)\n")
+            .And.Contain($"  warning: MessagingHub:Providers:support:{setting} looks like a credential"));
+        Assert.That(program.Single.GetProperty("settings").GetProperty(setting).GetString(), Is.EqualTo(shown));
+        Assert.That(program.Single.GetProperty("warnings")[0].GetString(), Does.StartWith($"MessagingHub:Providers:support:{setting} looks like a credential"));
+        Assert.That(people.Out + people.Error + program.Out + program.Error, Does.Not.Contain(pasted[^8..]));
+    }
+
+    [Test]
+    public async Task An_address_with_a_credential_is_masked_among_the_accounts_too()
+    {
+        using Mhub mhub = Pasted("Flowella", "BaseAddress", "http://127.0.0.1:9/v1/flo_Abcdefghijklmnop5678/");
+
+        MhubRun people = await mhub.RunAsync("providers");
+        MhubRun program = await mhub.RunAsync("providers", "--output", "json");
+
+        Assert.That(people.Out, Does.Contain("http://127.0.0.1:9/v1/***5678/").And.Not.Contain("Abcdef"));
+        Assert.That(people.Error, Does.StartWith("hint: MessagingHub:Providers:support:BaseAddress looks like a credential"));
+        Assert.That(program.Single.GetProperty("address").GetString(), Is.EqualTo("http://127.0.0.1:9/v1/***5678/"));
+        Assert.That(program.Error, Is.Empty);
+    }
+
+    [TestCase("Flowella", "DefaultSender", "task_force")]
+    [TestCase("Flowella", "DefaultSender", "+15551234567")]
+    [TestCase("FlowIQ", "TenantId", "a0000000-0000-4000-8000-000000000001")]
+    public async Task What_looks_like_a_name_or_an_id_is_shown_whole(string kind, string setting, string value)
+    {
+        using Mhub mhub = Pasted(kind, setting, value);
+
+        MhubRun people = await mhub.RunAsync("check");
+
+        Assert.That(people.Out, Does.Contain($" {value} (environment)\n").And.Not.Contain("looks like"));
+    }
+
+    private static Mhub Pasted(string kind, string setting, string value)
+    {
+        var account = new Dictionary<string, string>
+        {
+            ["Kind"] = kind,
+            ["BaseAddress"] = "http://127.0.0.1:9/",
+            ["Resilience__MaxRetryAttempts"] = "0",
+            [kind == "Flowella" ? "ApiKey" : "Token"] = "theRightKeyOfTheAccount",
+        };
+        if (kind == "VelaFlows")
+        {
+            account["WorkspaceId"] = "64f1a2b3c4d5e6f7a8b9c0d1";
+        }
+
+        account[setting] = value;
+        var mhub = new Mhub();
+        foreach ((string name, string text) in account)
+        {
+            mhub.Variables[$"MessagingHub__Providers__support__{name}"] = text;
+        }
+
+        return mhub;
+    }
 }

@@ -26,6 +26,23 @@ internal sealed class ConfigurationTests
         }
     }
 
+    [TestCase("https://anna:flo_secret@example.com/")]
+    [TestCase("https://example.com/v1?key=flo_secret")]
+    [TestCase("https://example.com/v1#flo_secret")]
+    [TestCase("flo_secret")]
+    public async Task An_address_with_a_credential_in_it_is_refused_and_not_repeated(string address)
+    {
+        using Mhub mhub = new Mhub().WithAccounts(("support", $$"""{"Kind":"Flowella","ApiKey":"flo_x","BaseAddress":"{{address}}"}"""));
+
+        foreach (string command in new[] { "providers", "check" })
+        {
+            MhubRun run = await mhub.RunAsync(command, "--verbose");
+
+            Assert.That(run.Error, Does.StartWith("error: MessagingHub:Providers:support:BaseAddress must ").And.Not.Contain("flo_secret"));
+            Assert.That((run.ExitCode, run.Out), Is.EqualTo((2, "")));
+        }
+    }
+
     [Test]
     public async Task All_problems_are_told_at_once_a_line_each()
     {
@@ -75,6 +92,20 @@ internal sealed class ConfigurationTests
 
         Assert.That(run.Error, Does.StartWith("error: ").And.Contain(Path.Combine(mhub.Folder, "appsettings.json")).And.Contain("MessagingHub"));
         Assert.That(run.Error.TrimEnd('\n'), Does.Not.Contain("\n").And.Not.Contain("flo_secret"));
+        Assert.That(run.ExitCode, Is.EqualTo(2));
+    }
+
+    [TestCase("""{"Kind":"Flowella","ApiKey":"flo_x","Webhooks":{"Secrets":["flo_secret"]},"Webhooks:Secrets:0":"flo_other"}""", "support:Webhooks:Secrets:0")]
+    [TestCase("""{"Kind":"Flowella","ApiKey":"flo_secret","apikey":"flo_other"}""", "support:ApiKey")]
+    public async Task A_setting_that_stands_in_the_file_twice_is_named_with_the_ways_to_spell_it(string account, string setting)
+    {
+        using Mhub mhub = new Mhub().WithAccounts(("support", account));
+
+        MhubRun run = await mhub.RunAsync("check");
+
+        Assert.That(run.Error, Is.EqualTo(
+            $"error: {Path.Combine(mhub.Folder, "appsettings.json")} has a setting twice: A duplicate key 'MessagingHub:Providers:{setting}' was found. "
+            + "Keep one of the two; \"A\": { \"B\": … } and \"A:B\": … are one setting, in whatever case.\n").IgnoreCase);
         Assert.That(run.ExitCode, Is.EqualTo(2));
     }
 

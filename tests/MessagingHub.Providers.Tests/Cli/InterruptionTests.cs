@@ -8,7 +8,7 @@ namespace MessagingHub.Providers.Tests.Cli;
 [CancelAfter(30_000)]
 internal sealed class InterruptionTests
 {
-    [TestCase("table", "interrupted; nothing was sent\n")]
+    [TestCase("table", "interrupted\n")]
     [TestCase("json", "")]
     public async Task A_list_stops_at_once_and_keeps_what_was_printed(string output, string error)
     {
@@ -35,6 +35,16 @@ internal sealed class InterruptionTests
         Assert.That(run.ExitCode, Is.EqualTo(130));
         Assert.That(run.Out, Does.Contain("c1"));
         Assert.That(run.Error, Is.EqualTo(error));
+    }
+
+    [Test]
+    public async Task A_send_that_is_interrupted_before_it_began_says_that_nothing_was_sent()
+    {
+        using Mhub mhub = new Mhub().WithAccounts(("dev", """{"Kind":"InMemory"}"""));
+
+        MhubRun run = await mhub.RunAsync(new CancellationToken(canceled: true), "send", "--to", "+15551234567", "--text", "hi");
+
+        Assert.That((run.ExitCode, run.Out, run.Error), Is.EqualTo((130, "", "interrupted; nothing was sent\n")));
     }
 
     [Test]

@@ -114,6 +114,57 @@ internal sealed partial class ListenTests
         Assert.That(error.Contains("a webhook delivery was refused", StringComparison.Ordinal), Is.EqualTo(answer == HttpStatusCode.Unauthorized));
     }
 
+    [TestCase("POST", "webhooks/nobody", 2, HttpStatusCode.NotFound,
+        "a POST to /webhooks/… was refused with 404: there is no such account, or nothing is pushed for it. Addresses: ADDRESSES.")]
+    [TestCase("POST", "webhooks/dev", 2, HttpStatusCode.NotFound,
+        "a POST to /webhooks/dev was refused with 404: there is no such account, or nothing is pushed for it. Addresses: ADDRESSES.")]
+    [TestCase("POST", "hook/wa/" + Secret, 2, HttpStatusCode.NotFound,
+        "a POST to /…/wa/… was refused with 404: no account has this path. Addresses: ADDRESSES.")]
+    [TestCase("POST", "?phone=15551234567", 2, HttpStatusCode.NotFound, "a POST to / was refused with 404: no account has this path. Addresses: ADDRESSES.")]
+    [TestCase("GET", "webhooks/wa/" + Secret, 0, HttpStatusCode.MethodNotAllowed,
+        "a GET to /webhooks/wa was refused with 405: a delivery is a POST; let the service, or whoever tries it out, send one.")]
+    [TestCase("ANNA", "webhooks/support", 0, HttpStatusCode.MethodNotAllowed,
+        "a request to /webhooks/support was refused with 405: a delivery is a POST; let the service, or whoever tries it out, send one.")]
+    [TestCase("POST", "webhooks/support", (1024 * 1024) + 1, HttpStatusCode.RequestEntityTooLarge,
+        "a POST to /webhooks/support was refused with 413: its body is larger than 1048576 bytes. An application can take more: MessagingWebhookOptions.MaxBodyBytes.")]
+    public async Task What_never_reaches_an_account_is_told_on_standard_error_without_anything_that_was_sent(
+        string method, string path, int bytes, HttpStatusCode answer, string told, CancellationToken cancellationToken)
+    {
+        await using var listening = await Listening.StartAsync(cancellationToken);
+        using var client = new HttpClient();
+        using var request = new HttpRequestMessage(new HttpMethod(method), new Uri(listening.Address, path));
+        request.Content = bytes == 0 ? null : new StringContent(new string('7', bytes));
+
+        using HttpResponseMessage response = await client.SendAsync(request, cancellationToken);
+        (_, string output, string error) = await listening.EndAsync();
+
+        string[] lines = [.. error.Split('\n').Where(line => line.Contains("refused with", StringComparison.Ordinal))];
+        Assert.That(response.StatusCode, Is.EqualTo(answer));
+        Assert.That(lines, Has.Length.EqualTo(1), error);
+        Assert.That(lines[0], Does.Match(@"^\[ *\d+\.\d{3}\] warning: ")
+            .And.EndsWith("warning: " + told.Replace("ADDRESSES", "/webhooks/eu, /webhooks/support, /webhooks/wa/<secret>", StringComparison.Ordinal)));
+        Assert.That(error, Does.Not.Contain(Secret).And.Not.Contain("1555").And.Not.Contain("ANNA").And.Not.Contain("nobody"));
+        Assert.That(output, Is.Empty);
+    }
+
+    [TestCase("")]
+    [TestCase("Is my table ready?")]
+    [TestCase("{}")]
+    [TestCase("""{"text":"Is my table ready?"}""")]
+    public async Task A_delivery_that_nobody_understands_is_acknowledged_and_told_on_standard_error(string body, CancellationToken cancellationToken)
+    {
+        await using var listening = await Listening.StartAsync(cancellationToken);
+        using var client = new HttpClient();
+        using var content = new StringContent(body);
+
+        using HttpResponseMessage response = await client.PostAsync(new Uri(listening.Address, $"webhooks/wa/{Secret}"), content, cancellationToken);
+        (_, string output, string error) = await listening.EndAsync();
+
+        Assert.That(response.StatusCode, Is.EqualTo(HttpStatusCode.NoContent));
+        Assert.That(error, Does.Contain("warning: wa: a webhook delivery was acknowledged, but not understood. wa (FlowIQ): ").And.Not.Contain("table").And.Not.Contain(Secret));
+        Assert.That(output, Does.Contain("\twa\tother\t"));
+    }
+
     [Test]
     public async Task A_port_that_is_taken_is_a_clear_mistake()
     {

@@ -104,6 +104,33 @@ internal sealed class OutputTests
         Assert.That(server.Requests, Has.Count.EqualTo(1));
     }
 
+    [TestCase("providers", 1)]
+    [TestCase("send --to +15551234567 --text hi", 7)]
+    public async Task A_standard_output_that_is_closed_is_called_so(string command, int expected)
+    {
+        using Mhub mhub = new Mhub().WithAccounts(("dev", """{"Kind":"InMemory"}"""));
+        using var output = new DeniedWriter();
+        using var error = new StringWriter { NewLine = "\n" };
+
+        int exitCode = await MhubApp.RunAsync(command.Split(' '), mhub.EnvironmentFor(output, error), TestContext.CurrentContext.CancellationToken);
+
+        Assert.That(exitCode, Is.EqualTo(expected));
+        Assert.That(error.ToString(), Does.EndWith("standard output is closed, or not open for writing.\n").And.Not.Contain("denied").And.Not.Contain("Exception"));
+    }
+
+    [TestCase("templates", "eu (VelaFlows) cannot list templates. Flowella can. Nothing was requested.")]
+    [TestCase("contacts --status x", "eu (VelaFlows) cannot list contacts by Status. ")]
+    [TestCase("messages --with +15551234567", "eu (VelaFlows) cannot list messages. FlowIQ can. Nothing was requested.")]
+    public async Task A_list_that_is_refused_does_not_speak_of_sending(string command, string refusal)
+    {
+        using Mhub mhub = new Mhub().WithAccounts(("eu", """{"Kind":"VelaFlows","Token":"sk_test_abcdefgh","WorkspaceId":"64f1a2b3c4d5e6f7a8b9c0d1"}"""));
+
+        MhubRun run = await mhub.RunAsync(command.Split(' '));
+
+        Assert.That(run.Error, Does.StartWith("error: " + refusal).And.EndsWith("Nothing was requested.\n"));
+        Assert.That(run.ExitCode, Is.EqualTo(8));
+    }
+
     [TestCase("plain", "plain")]
     [TestCase("a\tb\r\nc\u0085d\u2028e", "a b c d e")]
     [TestCase("\u001b[1;31mred\u001b[0m", "red")]
@@ -127,5 +154,13 @@ internal sealed class OutputTests
                 throw new IOException("Broken pipe", BrokenPipe);
             }
         }
+    }
+
+    /// <summary>What the runtime says of a handle that is closed.</summary>
+    private sealed class DeniedWriter : StringWriter
+    {
+        public override void WriteLine(string? value) => throw new UnauthorizedAccessException("Access to the path is denied.");
+
+        public override void Write(char[] buffer, int index, int count) => throw new UnauthorizedAccessException("Access to the path is denied.");
     }
 }

@@ -20,10 +20,13 @@ internal sealed class SandboxCommandTests
         string text = await printed.Flushed.WaitAsync(TestContext.CurrentContext.CancellationToken);
         mhub.With(output == "json" ? text : text[text.IndexOf("\n{\n", StringComparison.Ordinal)..(text.IndexOf("\n}\n", StringComparison.Ordinal) + 2)]);
         MhubRun check = await mhub.RunAsync("check");
+        MhubRun settings = await mhub.RunAsync("check", "--output", "json", "--provider", "wa");
         await interrupt.CancelAsync();
 
         Assert.That(check.ExitCode, Is.Zero, check.Out + check.Error);
         Assert.That(text, Does.Contain("/_sandbox").And.Contain(SandboxCredentials.FlowellaApiKey));
+        Assert.That(System.Text.RegularExpressions.Regex.Replace(text, @"\s", ""), Does.Contain("""Webhooks":{"Secrets":["sandbox-webhook-secret-wa"]}""").And.Not.Contain("Webhooks:"));
+        Assert.That(settings.Single.GetProperty("settings").GetProperty("Webhooks:Secrets:0").GetString(), Is.EqualTo("***t-wa"));
         Assert.That(await running, Is.Zero);
         Assert.That(error.ToString(), Is.Empty);
     }

@@ -62,6 +62,32 @@ internal sealed class VerboseTests
         Assert.That(verbose.Error, Does.Match(@"^\[ *\d+\.\d{3}\] warning: MessagingHub:Providers:support:ApiKye is not a setting").And.Not.Contain("flo_secret"));
     }
 
+    [TestCase("check")]
+    [TestCase("providers")]
+    [TestCase("contacts")]
+    public async Task A_warning_about_a_setting_comes_once_however_often_the_settings_are_read(string command)
+    {
+        using Mhub mhub = new Mhub().At(new Uri("http://127.0.0.1:9/"), "\"Typo\": 1, \"Tyop\": 2", "\"MaxRetryAttempts\": 0");
+
+        MhubRun run = await mhub.RunAsync(command, "--verbose");
+
+        Assert.That(
+            run.Error.Split('\n').Where(line => line.Contains("is not a setting", StringComparison.Ordinal)).Select(line => line.Split(' ', StringSplitOptions.RemoveEmptyEntries)[3]),
+            Is.EquivalentTo((string[])["MessagingHub:Providers:support:Typo", "MessagingHub:Providers:support:Tyop"]));
+    }
+
+    [Test]
+    public void What_the_hub_says_of_its_calls_and_webhooks_is_told_each_time()
+    {
+        using var error = new StringWriter { NewLine = "\n" };
+        using ILoggerFactory loggers = FactoryFor(new VerboseLog(error, new Clock()));
+
+        Log(loggers, "MessagingHub.Webhooks", LogLevel.Warning, "refused");
+        Log(loggers, "MessagingHub.Webhooks", LogLevel.Warning, "refused");
+
+        Assert.That(error.ToString().Split('\n', StringSplitOptions.RemoveEmptyEntries), Has.Length.EqualTo(2));
+    }
+
     [Test]
     public async Task An_error_is_still_the_last_line()
     {

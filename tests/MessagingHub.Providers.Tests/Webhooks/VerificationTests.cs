@@ -22,6 +22,24 @@ internal sealed class VerificationTests
         Assert.That(account.Provider.Capabilities.Features.HasFlag(MessagingFeatures.WebhookReader), Is.True);
     }
 
+    /// <summary>Velstack documents no payload, so that there is nothing to miss in one.</summary>
+    [TestCaseSource(typeof(WebhookAccount), nameof(WebhookAccount.Kinds))]
+    public void A_verified_body_that_names_no_event_is_told_without_its_words(string kind)
+    {
+        using var account = new WebhookAccount(kind, [WebhookAccount.Secret]);
+
+        foreach (string body in (string[])["", "[]", "{}", "null", "ready?", """{"text":"ready?"}"""])
+        {
+            WebhookResult result = account.Reader.Read(WebhookAccount.Delivery(kind, WebhookAccount.Secret, Encoding.UTF8.GetBytes(body)));
+
+            Assert.That((result.IsVerified, result.Events.Single().Kind), Is.EqualTo((true, MessagingEventKind.Other)), body);
+            Assert.That(
+                result.Reason,
+                kind == "Velstack" ? Is.Null : Does.StartWith($"{WebhookAccount.Name} ({kind}): the body is not JSON, or names no event").And.Not.Contain("ready"),
+                body);
+        }
+    }
+
     [TestCaseSource(typeof(WebhookAccount), nameof(WebhookAccount.SigningKinds))]
     public void A_single_flipped_bit_anywhere_in_the_body_is_seen(string kind)
     {

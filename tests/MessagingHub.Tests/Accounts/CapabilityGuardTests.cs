@@ -134,7 +134,7 @@ internal sealed class CapabilityGuardTests
         System.Globalization.CultureInfo.CurrentCulture = System.Globalization.CultureInfo.GetCultureInfo(culture);
         using MessagingHubInstance hub = WithMacaw();
         MessagingException? refused = Assert.Throws<MessagingException>(() => hub.Default.ListConversationsAsync());
-        Assert.That(refused?.Message, Is.EqualTo("polly (Parrot) cannot list conversations. Macaw can. Nothing was sent."));
+        Assert.That(refused?.Message, Is.EqualTo("polly (Parrot) cannot list conversations. Macaw can. Nothing was requested."));
     }
 
     [Test]

@@ -103,6 +103,9 @@ internal sealed class EndpointTests(bool onKestrel)
 
         Assert.That(answer.StatusCode, Is.EqualTo(expected));
         Assert.That(host.SeenIds.Count, Is.EqualTo(expected == HttpStatusCode.NoContent ? 1 : 0));
+        Assert.That(
+            host.Log.Text.Contains("Warning MessagingHub.Webhooks: A webhook delivery was refused because its body is larger than 2048 bytes", StringComparison.Ordinal),
+            Is.EqualTo(expected == HttpStatusCode.RequestEntityTooLarge));
     }
 
     [Test]

@@ -50,6 +50,22 @@ internal sealed class ReceiverTests
         await using var nest = new Nest();
 
         Assert.That(await nest.TakeAsync(), Is.EqualTo(WebhookVerdict.Handled));
+        Assert.That(nest.Log.Text, Does.Contain("Warning MessagingHub.Webhooks: nest: a webhook delivery was acknowledged, but not understood. It has no events."));
+    }
+
+    [Test]
+    public async Task What_the_reader_did_not_understand_is_handled_and_the_log_says_so_each_time()
+    {
+        await using var nest = new Nest();
+
+        WebhookVerdict[] verdicts = [await nest.TakeAsync(Wren.Song), await nest.TakeAsync(Wren.Song)];
+
+        Assert.That(verdicts, Is.All.EqualTo(WebhookVerdict.Handled));
+        Assert.That(nest.Seen.Single().Kind, Is.EqualTo(MessagingEventKind.Other));
+        Assert.That(
+            nest.Log.Text.Split('\n').Count(line => line.StartsWith("Warning MessagingHub.Webhooks: nest: a webhook delivery was acknowledged, but not understood. It sang.", StringComparison.Ordinal)),
+            Is.EqualTo(2));
+        Assert.That(nest.Log.Text, Does.Not.Contain(Wren.Song));
     }
 
     [Test]

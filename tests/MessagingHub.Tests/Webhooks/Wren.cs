@@ -9,6 +9,9 @@ internal sealed class Wren(ProviderContext<ParrotOptions> context) : DelegatingM
 {
     public const string Key = "wren-k3y/with a slash";
 
+    /// <summary>A body that proves itself and that nobody understands.</summary>
+    public const string Song = "tic tic tic, trrr";
+
     public static ProviderKind<ParrotOptions> Service { get; } = new()
     {
         Name = "Wren",
@@ -33,7 +36,9 @@ internal sealed class Wren(ProviderContext<ParrotOptions> context) : DelegatingM
 
     public WebhookResult Read(WebhookDelivery delivery) =>
         delivery.PathSecret == Key || (delivery.Headers.TryGetValue("X-Wren-Key", out string? key) && key == Key)
-            ? new WebhookResult { IsVerified = true, Events = [.. Encoding.UTF8.GetString(delivery.Body.Span).Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(EventOf)] }
+            ? delivery.Body.Span.SequenceEqual(Encoding.UTF8.GetBytes(Song))
+            ? WebhookResult.Verified([new MessagingEvent { Provider = Name, Kind = MessagingEventKind.Other, Raw = delivery.Body }]) with { Reason = "It sang." }
+            : new WebhookResult { IsVerified = true, Events = [.. Encoding.UTF8.GetString(delivery.Body.Span).Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(EventOf)] }
             : new WebhookResult { IsVerified = false, Reason = "The key is missing or wrong." };
 
     private MessagingEvent EventOf(string line)

@@ -6,7 +6,7 @@ public sealed record WebhookResult
     /// <summary>Whether the request provably came from the service.</summary>
     public required bool IsVerified { get; init; }
 
-    /// <summary>Why it was refused; null when it was verified.</summary>
+    /// <summary>Why it was refused, or, when it was verified, why its body was not understood; null otherwise. It is for logs, without any secret and any of the body's words.</summary>
     public string? Reason { get; init; }
 
     /// <summary>The events; empty when it was refused.</summary>
