@@ -4,10 +4,11 @@ using Microsoft.Extensions.Logging;
 namespace MessagingHub.Cli;
 
 /// <summary>Tells of requests that reach no account: what came, why it was refused, and what to change. Those that reach one, the hub tells of.</summary>
+/// <param name="accounts">The names of all accounts.</param>
 /// <param name="places">The accounts that are pushed to.</param>
 /// <param name="maxBodyBytes">The largest body taken.</param>
 /// <param name="log">Where to tell it.</param>
-internal sealed class RefusedDeliveries(IReadOnlyList<WebhookPlace> places, int maxBodyBytes, ILogger log)
+internal sealed class RefusedDeliveries(IReadOnlyList<string> accounts, IReadOnlyList<WebhookPlace> places, int maxBodyBytes, ILogger log)
 {
     private readonly string _addresses = places.Count == 0 ? "none" : string.Join(", ", places.Select(place => place.PathWith("<secret>")));
 
@@ -42,7 +43,7 @@ internal sealed class RefusedDeliveries(IReadOnlyList<WebhookPlace> places, int 
     /// <summary>The path with the words we gave out ourselves: anything else may be a secret that went astray, or a person's number.</summary>
     private string Known(string path)
     {
-        string[] words = [WebhookHost.Path.TrimStart('/'), .. places.Select(place => place.Provider.Name)];
+        string[] words = [WebhookHost.Path.TrimStart('/'), .. accounts];
         IEnumerable<string> parts = path.Split('/', StringSplitOptions.RemoveEmptyEntries)
             .Select(part => words.FirstOrDefault(word => word.Equals(part, StringComparison.OrdinalIgnoreCase)) ?? "…");
         return "/" + string.Join('/', parts);

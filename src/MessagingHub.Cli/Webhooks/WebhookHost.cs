@@ -52,7 +52,8 @@ internal sealed class WebhookHost : IAsyncDisposable
         {
             if (log is not null)
             {
-                app.Use(new RefusedDeliveries(hub.WebhookPlaces, app.Services.GetRequiredService<IOptions<MessagingWebhookOptions>>().Value.MaxBodyBytes, log).WatchAsync);
+                int maxBodyBytes = app.Services.GetRequiredService<IOptions<MessagingWebhookOptions>>().Value.MaxBodyBytes;
+                app.Use(new RefusedDeliveries(hub.Providers.Names, hub.WebhookPlaces, maxBodyBytes, log).WatchAsync);
             }
 
             app.MapMessagingWebhooks(Path);
