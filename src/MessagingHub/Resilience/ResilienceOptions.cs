@@ -52,7 +52,7 @@ public sealed class ResilienceOptions
     {
         problems.Require(AttemptTimeout >= Shortest, "Resilience:AttemptTimeout", "must be at least 00:00:00.010");
         problems.Require(
-            TotalTimeout >= AttemptTimeout && TotalTimeout <= TimeSpan.FromDays(1),
+            (TotalTimeout >= AttemptTimeout || problems.IsUnread("Resilience:AttemptTimeout")) && TotalTimeout <= TimeSpan.FromDays(1),
             "Resilience:TotalTimeout",
             $"({TotalTimeout}) must be at least Resilience:AttemptTimeout ({AttemptTimeout}) and at most one day");
         problems.Require(MaxRetryAttempts is >= 0 and <= 100, "Resilience:MaxRetryAttempts", "must be 0 to 100");

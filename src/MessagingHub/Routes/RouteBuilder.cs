@@ -94,10 +94,13 @@ internal sealed class RouteBuilder
     {
         for (int i = 0; i < route.Providers.Count; i++)
         {
-            if (!IsAccount(route.Providers[i]) && !_routes.ContainsKey(route.Providers[i]))
+            // What is empty, or named again, the reader has told.
+            string name = route.Providers[i];
+            if (!string.IsNullOrWhiteSpace(name) && !IsAccount(name) && !_routes.ContainsKey(name)
+                && !route.Providers.Take(i).Contains(name, StringComparer.OrdinalIgnoreCase))
             {
                 IEnumerable<string> others = _routes.Keys.Except([route.Name]).ToArray();
-                _problems.Add($"{PathOf(route, nameof(MessagingRouteOptions.Providers), $"{i}")} names '{route.Providers[i]}', which is neither an account nor a route. "
+                _problems.Add($"{PathOf(route, nameof(MessagingRouteOptions.Providers), $"{i}")} names '{Mask.Credential(name)}', which is neither an account nor a route. "
                     + $"Accounts: {string.Join(", ", _accountNames)}.{(others.Any() ? $" Routes: {string.Join(", ", others)}." : "")}");
             }
         }
