@@ -42,6 +42,9 @@ public sealed class ResilienceOptions
     /// <value>15 seconds by default; half a second to one day.</value>
     public TimeSpan BreakerDuration { get; set; } = TimeSpan.FromSeconds(15);
 
+    /// <summary>How long a call waits for a store of the application that gives no answer.</summary>
+    internal TimeSpan Patience => Enabled ? TotalTimeout : Timeout.InfiniteTimeSpan;
+
     internal bool IsSameAs(ResilienceOptions other) => Values == other.Values;
 
     private (bool, TimeSpan, TimeSpan, int, TimeSpan, double, int, TimeSpan, TimeSpan) Values => (
