@@ -58,6 +58,12 @@ internal sealed class UnreadableValueTests
     public void What_only_follows_from_another_problem_is_not_told(string settings, string problem) => Assert.That(
         ProblemsOf($$""" "a": { "Kind": "Parrot", {{settings}} } """), Has.Length.EqualTo(1).And.One.StartsWith($"MessagingHub:Providers:a:{problem}"));
 
+    [TestCase("null")]
+    [TestCase("\"\"")]
+    public void A_number_without_a_value_hides_no_other_problem(string nothing) => Assert.That(
+        ProblemsOf($$""" "a": { "Kind": "Parrot", "MaxResponseBytes": {{nothing}}, "Resilience": { "Delay": "soon" } } """),
+        Has.One.StartsWith("MessagingHub:Providers:a:Resilience:Delay cannot be read").And.One.StartsWith("MessagingHub:Providers:a:Key is missing"));
+
     [Test]
     public void Code_that_completes_an_account_comes_before_the_judgement()
     {
