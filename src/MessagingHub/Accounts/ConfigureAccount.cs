@@ -13,6 +13,8 @@ internal sealed class ConfigureAccount<
     : IConfigureNamedOptions<TOptions>, IValidateOptions<TOptions>
     where TOptions : MessagingAccountOptions, new()
 {
+    private readonly UnknownSettings _unknown = new(loggers.CreateLogger(HubLog.Category));
+
     public void Configure(TOptions options) => Configure(Options.DefaultName, options);
 
     public void Configure(string? name, TOptions options)
@@ -24,7 +26,7 @@ internal sealed class ConfigureAccount<
 
         if (registration.SectionOf(name) is { } section)
         {
-            Bind(name, section, options);
+            options.Unread = SectionBinding.Bind(section, kind, options, typeof(TOptions).GetProperties());
             WarnOfUnknownSettings(section, typeof(TOptions).GetProperties());
         }
 
@@ -41,7 +43,7 @@ internal sealed class ConfigureAccount<
             return ValidateOptionsResult.Skip;
         }
 
-        var problems = new OptionsProblems(registration.PathOf("Providers", name));
+        var problems = new OptionsProblems(registration.PathOf("Providers", name), options.Unread);
         options.ValidateAll(problems);
         return problems.Found.Count == 0 ? ValidateOptionsResult.Success : ValidateOptionsResult.Fail(problems.Found);
     }
@@ -50,25 +52,6 @@ internal sealed class ConfigureAccount<
     private bool IsOfThisKind([NotNullWhen(true)] string? name) =>
         !string.IsNullOrEmpty(name) && registration.KindOf(name).Equals(kind.Name, StringComparison.OrdinalIgnoreCase);
 
-    private void Bind(string name, IConfigurationSection section, TOptions options)
-    {
-        List<string> problems = [.. SettingShapes.ProblemsOf(section, typeof(TOptions).GetProperties())];
-        if (problems.Count == 0)
-        {
-            try
-            {
-                kind.Bind(section, options);
-                return;
-            }
-            catch (InvalidOperationException wrongType)
-            {
-                problems.Add(SettingShapes.ProblemOf(wrongType, section));
-            }
-        }
-
-        throw new OptionsValidationException(name, typeof(TOptions), problems);
-    }
-
     private void WarnOfUnknownSettings(IConfigurationSection section, PropertyInfo[] properties)
     {
         foreach (IConfigurationSection child in section.GetChildren())
@@ -76,8 +59,7 @@ internal sealed class ConfigureAccount<
             PropertyInfo? known = properties.FirstOrDefault(property => property.Name.Equals(child.Key, StringComparison.OrdinalIgnoreCase));
             if (known is null)
             {
-                HubLog.UnknownSetting(
-                    loggers.CreateLogger(HubLog.Category), child.Path, kind.Name, string.Join(", ", properties.Select(property => property.Name)));
+                _unknown.Warn(child, kind.Name, properties.Select(property => property.Name));
             }
             else if (SettingGroups.PropertiesOf(known.PropertyType) is { } group)
             {

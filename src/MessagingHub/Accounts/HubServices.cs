@@ -16,6 +16,8 @@ internal sealed record HubServices(
     private readonly ILogger _logger = Loggers.CreateLogger(HubLog.Category);
 
     /// <summary>Puts in front of a provider what stands in front of every one.</summary>
-    public CapabilityGuard Guard(IMessagingProvider provider) => new(
-        Journal is null ? provider : new SendOnce(provider, Journal, Time, _logger), Kinds, takesKeys: Journal is not null);
+    /// <param name="provider">The provider.</param>
+    /// <param name="patience">How long the journal may take for an answer.</param>
+    public CapabilityGuard Guard(IMessagingProvider provider, TimeSpan patience) => new(
+        Journal is null ? provider : new SendOnce(provider, Journal, patience, Time, _logger), Kinds, takesKeys: Journal is not null);
 }

@@ -7,6 +7,11 @@ internal sealed class KindTable
 {
     private readonly ConcurrentDictionary<string, ProviderInfo> _kinds = new(StringComparer.OrdinalIgnoreCase);
 
+    /// <summary>Every kind an account can be of, the services first.</summary>
+    public IEnumerable<string> AllNames =>
+        _kinds.Values.OrderBy(kind => kind.IsStandIn).ThenBy(kind => kind.Name, StringComparer.OrdinalIgnoreCase).Select(kind => kind.Name);
+
+    /// <summary>The kinds that are services.</summary>
     public IEnumerable<string> Names => Services.Select(kind => kind.Name).Order(StringComparer.OrdinalIgnoreCase);
 
     public IReadOnlyDictionary<string, MessagingCapabilities> Capabilities =>

@@ -33,6 +33,9 @@ public abstract class MessagingAccountOptions
     /// <summary>What webhook deliveries must prove.</summary>
     public WebhookOptions Webhooks { get; set; } = new();
 
+    /// <summary>What the account's section has and could not be read; it is told together with what is wrong with the rest.</summary>
+    internal IReadOnlyList<SettingProblem> Unread { get; set; } = [];
+
     /// <summary>Says what is wrong with these settings; all of it, not only the first.</summary>
     /// <param name="problems">Takes the problems.</param>
     protected virtual void Validate(OptionsProblems problems)

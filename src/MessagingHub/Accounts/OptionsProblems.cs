@@ -6,9 +6,15 @@ namespace MessagingHub;
 public sealed class OptionsProblems
 {
     private readonly string _path;
-    private readonly List<string> _found = [];
+    private readonly IReadOnlyList<SettingProblem> _unread;
+    private readonly List<string> _found;
 
-    internal OptionsProblems(string path) => _path = path;
+    internal OptionsProblems(string path, IReadOnlyList<SettingProblem> unread)
+    {
+        _path = path;
+        _unread = unread;
+        _found = [.. unread.Select(problem => problem.ToString())];
+    }
 
     internal IReadOnlyList<string> Found => _found;
 
@@ -18,7 +24,7 @@ public sealed class OptionsProblems
     /// <param name="problem">What must be changed, as the rest of a sentence that begins with the setting; never the value of a secret.</param>
     public void Require(bool holds, string setting, string problem)
     {
-        if (!holds)
+        if (!holds && !IsUnread(setting))
         {
             _found.Add($"{ConfigurationPath.Combine(_path, setting)} {problem}.");
         }
@@ -41,6 +47,13 @@ public sealed class OptionsProblems
                 setting,
                 $"has a space, a line break or a character that is not visible ASCII: copy it again from {source}");
         }
+    }
+
+    /// <summary>Whether a setting could not be read, so that its value here is not the one that was meant.</summary>
+    internal bool IsUnread(string setting)
+    {
+        string path = ConfigurationPath.Combine(_path, setting);
+        return _unread.Any(problem => problem.Covers(path));
     }
 
     internal void RequireServiceAddress(string setting, Uri? address)

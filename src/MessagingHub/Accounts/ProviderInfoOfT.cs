@@ -23,7 +23,7 @@ internal sealed class ProviderInfo<TOptions>(ProviderKind<TOptions> kind) : Prov
         var state = new AccountState(options.BaseAddress!, credential, options.MaxResponseBytes, policy, options.RateLimit);
         AccountPipeline pipeline = same?.Pipeline ?? new AccountPipeline(source.Name, Name, state, services);
         IMessagingProvider provider = Description.Create(new ProviderContext<TOptions>(source.Name, this, options, pipeline, services));
-        return new Account(source, this, pipeline, state, services.Guard(provider));
+        return new Account(source, this, pipeline, state, services.Guard(provider, options.Resilience.Patience));
     }
 
     private bool IsSameAccount(Account before, TOptions options, WireCredential credential) =>

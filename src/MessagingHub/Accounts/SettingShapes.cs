@@ -7,8 +7,10 @@ namespace MessagingHub;
 /// <summary>Finds settings of the wrong shape, which the binder would pass over in silence, and words those it refuses without their values.</summary>
 internal static partial class SettingShapes
 {
+    private const string Spellings = "Write a time as 00:00:30, a number in digits, a switch as true or false.";
+
     /// <summary>A list or a group where a value should be, a value where one of those should be, and an empty address: each would leave the default in force.</summary>
-    public static IEnumerable<string> ProblemsOf(IConfigurationSection settings, PropertyInfo[] properties)
+    public static IEnumerable<SettingProblem> ProblemsOf(IConfigurationSection settings, PropertyInfo[] properties)
     {
         foreach (IConfigurationSection setting in settings.GetChildren())
         {
@@ -18,19 +20,19 @@ internal static partial class SettingShapes
                 continue;
             }
 
-            foreach (string problem in ProblemsOf(setting, property.PropertyType))
+            foreach (SettingProblem problem in ProblemsOf(setting, property.PropertyType))
             {
                 yield return problem;
             }
         }
     }
 
-    private static IEnumerable<string> ProblemsOf(IConfigurationSection setting, Type type)
+    private static IEnumerable<SettingProblem> ProblemsOf(IConfigurationSection setting, Type type)
     {
         if (SettingGroups.PropertiesOf(type) is { } inner)
         {
-            return !string.IsNullOrEmpty(setting.Value) ? [$"{setting.Path} is a group of settings, not a single value."]
-                : setting.GetSection("0").Exists() ? [$"{setting.Path} is a group of settings, not a list."]
+            return !string.IsNullOrEmpty(setting.Value) ? [new(setting.Path, "is a group of settings, not a single value.")]
+                : setting.GetSection("0").Exists() ? [new(setting.Path, "is a group of settings, not a list.")]
                 : ProblemsOf(setting, inner);
         }
 
@@ -38,28 +40,29 @@ internal static partial class SettingShapes
         {
             return string.IsNullOrEmpty(setting.Value)
                 ? setting.GetChildren().SelectMany(item => ProblemsOf(item, typeof(string)))
-                : [$"{setting.Path} is a list, not a single value."];
+                : [new(setting.Path, "is a list, not a single value.")];
         }
 
         if (setting.GetChildren().Any())
         {
-            return [$"{setting.Path} is a single value, not a list or a group."];
+            return [new(setting.Path, "is a single value, not a list or a group.")];
         }
 
         return type == typeof(Uri) && string.IsNullOrWhiteSpace(setting.Value)
-            ? [$"{setting.Path} is empty: give an address, or leave the setting out for the service's own."]
+            ? [new(setting.Path, "is empty: give an address, or leave the setting out for the service's own.")]
             : [];
     }
 
     /// <summary>The binder's own text repeats the value, and a value in the wrong place may be a credential.</summary>
-    public static string ProblemOf(InvalidOperationException wrongType, IConfigurationSection account)
+    public static SettingProblem ProblemOf(string path, InvalidOperationException wrongType)
     {
-        Match place = PathAndType().Match(wrongType.Message);
-        return place.Success
-            ? $"{place.Groups[1].Value} cannot be read as {place.Groups[2].Value}. Write a time as 00:00:30, a number in digits, a switch as true or false."
-            : $"A setting of {account.Path} has the wrong type. Write a time as 00:00:30, a number in digits, a switch as true or false.";
+        Match type = WantedType().Match(wrongType.Message);
+        return new(path, $"cannot be read{(type.Success ? $" as {type.Groups[1].Value}" : "")}. {Spellings}");
     }
 
-    [GeneratedRegex(@" at '([^']+)' to type '(?:[\w.]*\.)?(\w+)'\.?$", RegexOptions.Singleline)]
-    private static partial Regex PathAndType();
+    /// <summary>For settings that can be read one by one and not together.</summary>
+    public static SettingProblem ProblemOfAny(string account) => new(account, $"has a setting of the wrong type. {Spellings}");
+
+    [GeneratedRegex(@" to type '(?:[\w.]*\.)?(\w+)'\.?$", RegexOptions.Singleline)]
+    private static partial Regex WantedType();
 }

@@ -131,20 +131,21 @@ public sealed class AccountPipeline
         WireOperation operation, Func<HttpClient, CancellationToken, Task<HttpResponseMessage>> call, CancellationToken cancellationToken)
     {
         AccountState state = State;
-        RateDecision decision = await Limiter.EnterAsync(operation, () => State.RateLimit, cancellationToken).ConfigureAwait(false);
+        RateDecision decision = await Limiter.EnterAsync(operation, () => State.RateLimit, state.Policy.Options.Patience, cancellationToken).ConfigureAwait(false);
         if (decision.Permit is not { } permit)
         {
-            return Attempt.HeldBack(state.Credential, FailureKind.NoTurn, decision.Wait);
+            return Attempt.HeldBack(state.Credential, decision.Wait is null ? FailureKind.StoreSilent : FailureKind.NoTurn, decision.Wait);
         }
 
+        TimeSpan waited = decision.Wait ?? TimeSpan.Zero;
         var run = new CallRun(this, operation, call, permit, cancellationToken);
         try
         {
             Services.Instruments.LimiterWait.Record(
-                decision.Wait.TotalSeconds, new(MessagingHubTelemetry.Account, Account), new(MessagingHubTelemetry.Operation, operation.Name));
-            if (decision.Wait > TimeSpan.Zero)
+                waited.TotalSeconds, new(MessagingHubTelemetry.Account, Account), new(MessagingHubTelemetry.Operation, operation.Name));
+            if (waited > TimeSpan.Zero)
             {
-                CallLogs.WaitedForTurn(Logger, Account, operation.Name, decision.Wait.TotalSeconds);
+                CallLogs.WaitedForTurn(Logger, Account, operation.Name, waited.TotalSeconds);
             }
 
             return await state.Policy.ExecuteAsync(run).ConfigureAwait(false) ?? Attempt.HeldBack(state.Credential, FailureKind.CircuitOpen, state.Policy.HeldBackFor);
@@ -153,7 +154,7 @@ public sealed class AccountPipeline
         {
             if (run.UnusedPermit is { } unused)
             {
-                await Limiter.LeaveAsync(unused, new RateReport { Reached = false }).ConfigureAwait(false);
+                await Limiter.LeaveAsync(unused, new RateReport { Reached = false }, run.TimeLeft, cancellationToken).ConfigureAwait(false);
             }
         }
     }

@@ -26,6 +26,11 @@ internal sealed class CallRun(
     /// <summary>Whether no further attempt is possible although it would be safe: the service's limit has no room for it.</summary>
     public bool IsOver { get; private set; }
 
+    /// <summary>How long the call may take yet, by the settings as they are now; endless where they set no time.</summary>
+    public TimeSpan TimeLeft => pipeline.State.Policy.Options is not { Enabled: true } options ? Timeout.InfiniteTimeSpan
+        : options.TotalTimeout - pipeline.Services.Time.GetElapsedTime(_start) is { Ticks: > 0 } left ? left
+        : TimeSpan.Zero;
+
     /// <summary>Whether the wait the service asks for still fits into the call.</summary>
     public bool HasTimeFor(TimeSpan? wait, TimeSpan total) => wait is null || wait < total - pipeline.Services.Time.GetElapsedTime(_start);
 
@@ -57,7 +62,7 @@ internal sealed class CallRun(
         }
         finally
         {
-            await pipeline.Limiter.LeaveAsync(used, attempt.ToReport(Operation.IsChange)).ConfigureAwait(false);
+            await pipeline.Limiter.LeaveAsync(used, attempt.ToReport(Operation.IsChange), TimeLeft, CallerToken).ConfigureAwait(false);
         }
 
         watch.Ended(attempt);

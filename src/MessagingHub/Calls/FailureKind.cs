@@ -24,6 +24,9 @@ internal enum FailureKind
     /// <summary>Nothing was tried: the service's limit has no room for the call within the time it may wait.</summary>
     NoTurn,
 
+    /// <summary>Nothing was tried: the store that counts the calls gave no answer.</summary>
+    StoreSilent,
+
     /// <summary>Nothing was tried: too many of the last calls failed.</summary>
     CircuitOpen,
 }

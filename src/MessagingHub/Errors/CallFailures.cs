@@ -20,6 +20,7 @@ internal static class CallFailures
             FailureKind.Cancelled => (MessagingErrorCode.Unknown, "the caller cancelled while the request was on its way"),
             FailureKind.NoTurn => (MessagingErrorCode.RateLimited,
                 $"the service's limit has no room now, and the wait is longer than RateLimit:MaxWait ({pipeline.State.RateLimit.MaxWait}) allows"),
+            FailureKind.StoreSilent => (MessagingErrorCode.Timeout, "the store of rate limits gave no answer in time, so the service was not asked"),
             FailureKind.CircuitOpen => (MessagingErrorCode.Unavailable, $"too many of the last calls to {Authority(pipeline)} failed, so none is tried for a while"),
             FailureKind.ConnectionLost => (MessagingErrorCode.Unavailable, $"{Authority(pipeline)} gave no answer{Reason(attempt)}"),
             _ => (MessagingErrorCode.Unavailable, $"{Authority(pipeline)} could not be reached{Reason(attempt)}"),

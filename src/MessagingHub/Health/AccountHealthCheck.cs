@@ -3,7 +3,8 @@ using Microsoft.Extensions.Diagnostics.HealthChecks;
 namespace MessagingHub;
 
 /// <summary>Finds out whether a service accepts an account's credential, by what the account can do; sends nothing.</summary>
-internal sealed class AccountHealthCheck(IMessagingProviders accounts, string name) : IHealthCheck
+/// <remarks>The time limit is the check's own: to the framework's every slow service would be a failure of the application.</remarks>
+internal sealed class AccountHealthCheck(IMessagingProviders accounts, string name, TimeSpan? timeout, TimeProvider time) : IHealthCheck
 {
     private static readonly PageRequest One = new() { PageSize = 1 };
 
@@ -15,11 +16,13 @@ internal sealed class AccountHealthCheck(IMessagingProviders accounts, string na
         }
 
         var data = new Dictionary<string, object> { ["kind"] = account.Kind, ["verified"] = false };
+        using var limit = new CancellationTokenSource(timeout ?? Timeout.InfiniteTimeSpan, time);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, limit.Token);
         try
         {
             if (account.GetService<IConnectionCheck>() is { } connection)
             {
-                ConnectionCheck verdict = await connection.CheckAsync(cancellationToken).ConfigureAwait(false);
+                ConnectionCheck verdict = await connection.CheckAsync(either.Token).ConfigureAwait(false);
                 data["verified"] = verdict.Verified;
                 return verdict.Verified
                     ? HealthCheckResult.Healthy("verified: the service accepts the credential.", data)
@@ -27,7 +30,7 @@ internal sealed class AccountHealthCheck(IMessagingProviders accounts, string na
                         context.Registration.FailureStatus, $"refused: {verdict.Reason ?? "the service does not accept the credential."}", data: data);
             }
 
-            if (await TryListAsync(account, cancellationToken).ConfigureAwait(false))
+            if (await TryListAsync(account, either.Token).ConfigureAwait(false))
             {
                 data["verified"] = true;
                 return HealthCheckResult.Healthy("verified: the service answered a list of one item.", data);
@@ -45,13 +48,21 @@ internal sealed class AccountHealthCheck(IMessagingProviders accounts, string na
             }
 
             // The exception itself stays here: what caused it may name anything, and its message says all that operators need.
-            return new HealthCheckResult(StatusOf(failure, context.Registration.FailureStatus), failure.Message, data: data);
+            return new HealthCheckResult(StatusOf(failure.IsTransient, context.Registration.FailureStatus), failure.Message, data: data);
+        }
+        catch (OperationCanceledException) when (limit.IsCancellationRequested && !cancellationToken.IsCancellationRequested)
+        {
+            data["code"] = nameof(MessagingErrorCode.Timeout);
+            return new HealthCheckResult(
+                StatusOf(isTransient: true, context.Registration.FailureStatus),
+                $"unverified: {data["kind"]} did not answer within the time of the check ({timeout}).",
+                data: data);
         }
     }
 
     /// <summary>A service's passing trouble is not the application's: restarting it, or taking it out of service, would not help.</summary>
-    private static HealthStatus StatusOf(MessagingException failure, HealthStatus failureStatus) =>
-        failure.IsTransient && failureStatus < HealthStatus.Degraded ? HealthStatus.Degraded : failureStatus;
+    private static HealthStatus StatusOf(bool isTransient, HealthStatus failureStatus) =>
+        isTransient && failureStatus < HealthStatus.Degraded ? HealthStatus.Degraded : failureStatus;
 
     private static async Task<bool> TryListAsync(IMessagingProvider account, CancellationToken cancellationToken)
     {

@@ -6,10 +6,10 @@ namespace MessagingHub;
 /// <summary>The application's health checks and one for each account there is now.</summary>
 /// <remarks>
 /// The health check service reads its options anew for every report, so that options which follow the accounts are all it takes
-/// to let checks come and go; everything else about a check (names, tags, timeouts, running side by side) stays the framework's.
+/// to let checks come and go; everything else about a check (names, tags, running side by side) stays the framework's.
 /// </remarks>
 internal sealed class AccountHealthOptions(
-    IMessagingProviders accounts, AccountHealthSettings settings, IOptionsFactory<HealthCheckServiceOptions> factory)
+    IMessagingProviders accounts, AccountHealthSettings settings, TimeProvider time, IOptionsFactory<HealthCheckServiceOptions> factory)
     : IOptions<HealthCheckServiceOptions>
 {
     private readonly Lock _gate = new();
@@ -56,10 +56,9 @@ internal sealed class AccountHealthOptions(
         {
             options.Registrations.Add(new HealthCheckRegistration(
                 $"{AccountHealthSettings.Prefix}:{name}",
-                new AccountHealthCheck(accounts, name),
+                new AccountHealthCheck(accounts, name, settings.Timeout, time),
                 settings.FailureStatus,
-                settings.Tags,
-                settings.Timeout));
+                settings.Tags));
         }
 
         return options;

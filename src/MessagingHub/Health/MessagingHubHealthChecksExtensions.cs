@@ -28,11 +28,17 @@ public static class MessagingHubHealthChecksExtensions
     /// <param name="builder">The application's health checks.</param>
     /// <param name="failureStatus">What an account with a refused credential is; <see cref="HealthStatus.Unhealthy"/> by default. A passing trouble of the service is never worse than <see cref="HealthStatus.Degraded"/>.</param>
     /// <param name="tags">Tags of every check beside <c>messaginghub</c>; none by default.</param>
-    /// <param name="timeout">How long one check may take; by default as long as a call of the account.</param>
+    /// <param name="timeout">How long one check may take, more than zero; by default as long as a call of the account. A service that takes longer is <see cref="HealthStatus.Degraded"/>.</param>
+    /// <exception cref="ArgumentOutOfRangeException">The timeout is zero or negative.</exception>
     public static IHealthChecksBuilder AddMessagingHubHealthChecks(
         this IHealthChecksBuilder builder, HealthStatus? failureStatus = null, IEnumerable<string>? tags = null, TimeSpan? timeout = null)
     {
         ArgumentNullException.ThrowIfNull(builder);
+        if (timeout is { } limit && limit != Timeout.InfiniteTimeSpan)
+        {
+            ArgumentOutOfRangeException.ThrowIfLessThanOrEqual(limit, TimeSpan.Zero, nameof(timeout));
+        }
+
         if (builder.Services.All(service => service.ServiceType != typeof(AccountHealthSettings)))
         {
             builder.Services.AddSingleton(new AccountHealthSettings(failureStatus, [AccountHealthSettings.Prefix, .. tags ?? []], timeout));

@@ -1,7 +1,9 @@
 namespace MessagingHub;
 
 /// <summary>The other side of an account in memory: what was sent, what its lists hold, and when a call fails. Thread-safe.</summary>
-/// <remarks>Found with <c>provider.GetService&lt;InMemoryMessaging&gt;()</c>. It stays the same while the configuration changes.</remarks>
+/// <remarks>Found with <c>provider.GetService&lt;InMemoryMessaging&gt;()</c>. It stays the same while the configuration changes. It is made
+/// for tests and development: everything that was sent, received or added stays in memory until <see cref="Clear"/>, and filters and
+/// phone numbers are looked for one item after the other.</remarks>
 public sealed class InMemoryMessaging
 {
     private readonly Lock _gate = new();

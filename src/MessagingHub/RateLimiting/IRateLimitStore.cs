@@ -5,7 +5,8 @@ namespace MessagingHub;
 /// The hub asks for one call of a window at a time and lets its own callers wait in a queue, first come, first served. A store that
 /// several processes share need not be fair between them. It must be safe for concurrent use, and answer or throw
 /// within a time of its own, because calls wait for it. Where it throws, the call goes all the
-/// same, uncounted, and a warning is logged: a store that is down must not stop messages.
+/// same, uncounted, and a warning is logged: a store that is down must not stop messages. For one that gives no answer a call waits
+/// as long as <see cref="ResilienceOptions.TotalTimeout"/>, and then fails with <see cref="MessagingErrorCode.Timeout"/> and nothing sent.
 /// </remarks>
 public interface IRateLimitStore
 {

@@ -31,12 +31,15 @@ public sealed class RateLimit
     internal void Validate(string path, OptionsProblems problems)
     {
         const int Most = 1_000_000;
-        problems.Require(Permits is >= 1 and <= Most, ConfigurationPath.Combine(path, nameof(Permits)), "must be 1 to 1000000");
+        string permits = ConfigurationPath.Combine(path, nameof(Permits));
+        problems.Require(Permits is >= 1 and <= Most, permits, "must be 1 to 1000000");
         problems.Require(
             Window >= TimeSpan.FromSeconds(1) && Window <= TimeSpan.FromDays(1), ConfigurationPath.Combine(path, nameof(Window)), "must be 00:00:01 to one day");
+
+        // Measured against a number that cannot stay, it would only be a second problem after the first.
         problems.Require(
-            Burst is null || (Burst >= Permits && Burst <= 2L * Permits),
+            Burst is null || Permits is < 1 or > Most || problems.IsUnread(permits) || (Burst >= Permits && Burst <= 2L * Permits),
             ConfigurationPath.Combine(path, nameof(Burst)),
-            $"must be from {path}:Permits ({Permits}) to twice as many");
+            $"must be from {permits} ({Permits}) to twice as many");
     }
 }

@@ -4,17 +4,18 @@ using Microsoft.Extensions.Logging;
 namespace MessagingHub;
 
 /// <summary>Lets the calls of one account go as its service allows; those that must wait go in the order they came.</summary>
-/// <remarks>A store that fails stops no message: the call goes uncounted, and the log says so.</remarks>
+/// <remarks>A store that fails stops no message: the call goes uncounted, and the log says so. For one that gives no answer no call waits for good.</remarks>
 internal sealed class RateLimiter(string account, string key, IRateLimitStore store, TimeProvider time, ILogger logger)
 {
     private readonly ConcurrentDictionary<string, RateLane> _lanes = new(StringComparer.Ordinal);
 
     /// <summary>Waits for a call's turn, at most as long as the settings say.</summary>
-    /// <returns>The permit, and how long the call waited for it; or no permit, and how long it would have had to wait.</returns>
+    /// <returns>The permit, and how long the call waited for it; or no permit, and how long it would have had to wait: null where the store did not say.</returns>
     /// <param name="operation">The call.</param>
     /// <param name="settings">The settings as they are now; they may change while the call waits.</param>
+    /// <param name="patience">How long the store may take for an answer.</param>
     /// <param name="cancellationToken">The caller's token.</param>
-    public async ValueTask<RateDecision> EnterAsync(WireOperation operation, Func<RateLimitOptions> settings, CancellationToken cancellationToken)
+    public async ValueTask<RateDecision> EnterAsync(WireOperation operation, Func<RateLimitOptions> settings, TimeSpan patience, CancellationToken cancellationToken)
     {
         RateLimitOptions options = settings();
         if (!options.Enabled)
@@ -40,7 +41,13 @@ internal sealed class RateLimiter(string account, string key, IRateLimitStore st
                 int wakes = lane.Wakes;
                 options = settings();
                 permit = options.Enabled ? PermitOf(operation, options) : RatePermit.None;
-                if (await TakeAsync(permit, cancellationToken).ConfigureAwait(false) is not { } turn)
+                (RateTurn? taken, bool isSilent) = await TakeAsync(permit, patience, cancellationToken).ConfigureAwait(false);
+                if (isSilent)
+                {
+                    return new RateDecision(null, null);
+                }
+
+                if (taken is not { } turn)
                 {
                     return new RateDecision(RatePermit.None, waited ? time.GetElapsedTime(start) : TimeSpan.Zero);
                 }
@@ -74,11 +81,12 @@ internal sealed class RateLimiter(string account, string key, IRateLimitStore st
         }
     }
 
-    /// <summary>Takes a permit for a repetition, which does not wait; null where there is none now.</summary>
+    /// <summary>Takes a permit for a repetition, which does not wait; null where there is none now. The token ends with the call's time.</summary>
     public async ValueTask<RatePermit?> TryEnterAgainAsync(WireOperation operation, RateLimitOptions options, CancellationToken cancellationToken)
     {
         RatePermit permit = options.Enabled ? PermitOf(operation, options) : RatePermit.None;
-        return await TakeAsync(permit, cancellationToken).ConfigureAwait(false) switch
+        (RateTurn? turn, _) = await TakeAsync(permit, Timeout.InfiniteTimeSpan, cancellationToken).ConfigureAwait(false);
+        return turn switch
         {
             null => RatePermit.None,
             { Wait: null } => permit,
@@ -86,8 +94,28 @@ internal sealed class RateLimiter(string account, string key, IRateLimitStore st
         };
     }
 
-    /// <summary>Ends a call, with what the service said.</summary>
-    public async ValueTask LeaveAsync(RatePermit permit, RateReport report)
+    /// <summary>Ends a call, with what the service said. A store that takes its time is told all the same, but the caller does not wait for it.</summary>
+    /// <param name="permit">The call's permit.</param>
+    /// <param name="report">What became of the call.</param>
+    /// <param name="patience">How long to wait for the store.</param>
+    /// <param name="cancellationToken">The caller's token.</param>
+    public async ValueTask LeaveAsync(RatePermit permit, RateReport report, TimeSpan patience, CancellationToken cancellationToken)
+    {
+        ValueTask end = EndAsync(permit, report);
+        if (end.IsCompletedSuccessfully)
+        {
+            return;
+        }
+
+        Task ending = end.AsTask();
+        await ending.WaitAsync(patience, time, cancellationToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        if (!ending.IsCompleted && patience > TimeSpan.Zero && !cancellationToken.IsCancellationRequested)
+        {
+            CallLogs.NotCounted(logger, account, new TimeoutException("The store gave no answer in time."));
+        }
+    }
+
+    private async ValueTask EndAsync(RatePermit permit, RateReport report)
     {
         if (permit.Lane is not { } lane)
         {
@@ -110,23 +138,54 @@ internal sealed class RateLimiter(string account, string key, IRateLimitStore st
         }
     }
 
-    /// <summary>Asks the store; null where it fails, or where there is nothing to ask.</summary>
-    private async ValueTask<RateTurn?> TakeAsync(RatePermit permit, CancellationToken cancellationToken)
+    /// <summary>Asks the store. There is no turn where it fails, where there is nothing to ask, and where it gives no answer in time.</summary>
+    private async ValueTask<(RateTurn? Turn, bool IsSilent)> TakeAsync(RatePermit permit, TimeSpan patience, CancellationToken cancellationToken)
     {
         if (permit.Lane is not { } lane)
         {
-            return null;
+            return default;
         }
 
         try
         {
-            return await store.TakeAsync(lane.Key, permit.Windows, cancellationToken).ConfigureAwait(false);
+            ValueTask<RateTurn> asked = store.TakeAsync(lane.Key, permit.Windows, cancellationToken);
+            if (asked.IsCompleted)
+            {
+                return (await asked.ConfigureAwait(false), false);
+            }
+
+            Task<RateTurn> answer = asked.AsTask();
+            await ((Task)answer).WaitAsync(patience, time, cancellationToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            if (answer.IsCompleted)
+            {
+                return (await answer.ConfigureAwait(false), false);
+            }
+
+            _ = GiveBackAsync(answer, permit);
+            cancellationToken.ThrowIfCancellationRequested();
+            return (null, true);
         }
         catch (Exception down) when (down is not OutOfMemoryException)
         {
             cancellationToken.ThrowIfCancellationRequested();
             CallLogs.NotCounted(logger, account, down);
-            return null;
+            return default;
+        }
+    }
+
+    /// <summary>The store may count the call after all, when nobody waits for its answer any more.</summary>
+    private async Task GiveBackAsync(Task<RateTurn> late, RatePermit permit)
+    {
+        try
+        {
+            if ((await late.ConfigureAwait(false)).Wait is null)
+            {
+                await EndAsync(permit, new RateReport { Reached = false }).ConfigureAwait(false);
+            }
+        }
+        catch (Exception down) when (down is not OutOfMemoryException)
+        {
+            // It was not counted, and there is no call to count.
         }
     }
 

@@ -42,6 +42,9 @@ public sealed class ResilienceOptions
     /// <value>15 seconds by default; half a second to one day.</value>
     public TimeSpan BreakerDuration { get; set; } = TimeSpan.FromSeconds(15);
 
+    /// <summary>How long a call waits for a store of the application that gives no answer.</summary>
+    internal TimeSpan Patience => Enabled ? TotalTimeout : Timeout.InfiniteTimeSpan;
+
     internal bool IsSameAs(ResilienceOptions other) => Values == other.Values;
 
     private (bool, TimeSpan, TimeSpan, int, TimeSpan, double, int, TimeSpan, TimeSpan) Values => (
@@ -52,7 +55,7 @@ public sealed class ResilienceOptions
     {
         problems.Require(AttemptTimeout >= Shortest, "Resilience:AttemptTimeout", "must be at least 00:00:00.010");
         problems.Require(
-            TotalTimeout >= AttemptTimeout && TotalTimeout <= TimeSpan.FromDays(1),
+            (TotalTimeout >= AttemptTimeout || problems.IsUnread("Resilience:AttemptTimeout")) && TotalTimeout <= TimeSpan.FromDays(1),
             "Resilience:TotalTimeout",
             $"({TotalTimeout}) must be at least Resilience:AttemptTimeout ({AttemptTimeout}) and at most one day");
         problems.Require(MaxRetryAttempts is >= 0 and <= 100, "Resilience:MaxRetryAttempts", "must be 0 to 100");

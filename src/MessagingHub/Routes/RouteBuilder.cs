@@ -8,6 +8,7 @@ internal sealed class RouteBuilder
     private readonly IReadOnlyList<string> _accountNames;
     private readonly Dictionary<string, RouteSource> _routes;
     private readonly Dictionary<string, IMessagingProvider> _providers;
+    private readonly Dictionary<string, TimeSpan> _patience;
     private readonly List<string> _problems;
     private readonly List<string> _open = [];
     private readonly HashSet<string> _done = new(StringComparer.OrdinalIgnoreCase);
@@ -32,6 +33,7 @@ internal sealed class RouteBuilder
         _routes = routes.ToDictionary(route => route.Name, StringComparer.OrdinalIgnoreCase);
         _providers = accounts.ToDictionary(account => account.Name, account => account.Provider, StringComparer.OrdinalIgnoreCase);
         _problems = problems;
+        _patience = accounts.ToDictionary(account => account.Name, account => account.State.Policy.Options.Patience, StringComparer.OrdinalIgnoreCase);
     }
 
     public IReadOnlyList<Route> Build()
@@ -85,7 +87,11 @@ internal sealed class RouteBuilder
             return null;
         }
 
-        CapabilityGuard provider = _services.Guard(new RouteProvider(route.Name, members!, _services.Time));
+        // The journal of a route is asked once, and not for each account: it may take as long as the longest of their calls.
+        TimeSpan[] patience = [.. route.Providers.Select(name => _patience[name])];
+        TimeSpan longest = patience.Contains(Timeout.InfiniteTimeSpan) ? Timeout.InfiniteTimeSpan : patience.Max();
+        _patience.Add(route.Name, longest);
+        CapabilityGuard provider = _services.Guard(new RouteProvider(route.Name, members!, _services.Time), longest);
         _providers.Add(route.Name, provider);
         return provider;
     }
@@ -94,10 +100,13 @@ internal sealed class RouteBuilder
     {
         for (int i = 0; i < route.Providers.Count; i++)
         {
-            if (!IsAccount(route.Providers[i]) && !_routes.ContainsKey(route.Providers[i]))
+            // What is empty, or named again, the reader has told.
+            string name = route.Providers[i];
+            if (!string.IsNullOrWhiteSpace(name) && !IsAccount(name) && !_routes.ContainsKey(name)
+                && !route.Providers.Take(i).Contains(name, StringComparer.OrdinalIgnoreCase))
             {
                 IEnumerable<string> others = _routes.Keys.Except([route.Name]).ToArray();
-                _problems.Add($"{PathOf(route, nameof(MessagingRouteOptions.Providers), $"{i}")} names '{route.Providers[i]}', which is neither an account nor a route. "
+                _problems.Add($"{PathOf(route, nameof(MessagingRouteOptions.Providers), $"{i}")} names '{Mask.Credential(name)}', which is neither an account nor a route. "
                     + $"Accounts: {string.Join(", ", _accountNames)}.{(others.Any() ? $" Routes: {string.Join(", ", others)}." : "")}");
             }
         }

@@ -11,8 +11,7 @@ internal sealed class RouteReader(HubRegistration registration, ILogger logger)
     private const string Providers = nameof(MessagingRouteOptions.Providers);
     private const string Requires = nameof(MessagingRouteOptions.Requires);
 
-    // A reload reads everything again; operators need each warning once.
-    private readonly HashSet<string> _warned = new(StringComparer.OrdinalIgnoreCase);
+    private readonly UnknownSettings _unknown = new(logger);
 
     /// <summary>The routes there are. One with a problem is among them, so that nobody takes its name for an unknown one.</summary>
     public IReadOnlyList<RouteSource> Read(List<string> problems)
@@ -34,36 +33,44 @@ internal sealed class RouteReader(HubRegistration registration, ILogger logger)
 
     private RouteSource Read(string name, IConfigurationSection? section, List<string> problems)
     {
-        int before = problems.Count;
         if (string.IsNullOrWhiteSpace(name))
         {
             problems.Add($"{registration.PathOf("Routes")} has a route with an empty name. Give it a name.");
         }
 
         var options = new MessagingRouteOptions();
-        if (section is not null)
-        {
-            ReadSection(section, options, problems);
-        }
+        List<string> unread = section is null ? [] : ReadSection(section, options, problems);
 
         registration.CodeRoutes.GetValueOrDefault(name)?.Invoke(options);
-        if (problems.Count == before)
+        if (!Enum.IsDefined(options.Strategy))
         {
-            CheckNames(registration.PathOf("Routes", name, Providers), options.Providers, problems);
-            CheckWords(registration.PathOf("Routes", name, Requires), options.Requires, problems);
+            problems.Add(NoStrategy(registration.PathOf("Routes", name, Strategy), $"{options.Strategy}"));
         }
 
         // Half a list would only lead to problems that are none.
-        return problems.Count == before ? new RouteSource(name, [.. options.Providers], [.. options.Requires]) : new RouteSource(name, [], []);
+        if (!unread.Contains(Providers))
+        {
+            CheckNames(registration.PathOf("Routes", name, Providers), options.Providers, problems);
+        }
+
+        if (!unread.Contains(Requires))
+        {
+            CheckWords(registration.PathOf("Routes", name, Requires), options.Requires, problems);
+        }
+
+        return new RouteSource(name, options.Strategy, [.. options.Providers], [.. options.Requires]);
     }
 
-    private void ReadSection(IConfigurationSection route, MessagingRouteOptions options, List<string> problems)
+    /// <summary>Reads a route's settings, and answers which of its lists could not be read in full.</summary>
+    private List<string> ReadSection(IConfigurationSection route, MessagingRouteOptions options, List<string> problems)
     {
         if (!string.IsNullOrEmpty(route.Value))
         {
             problems.Add($"{route.Path} is a group of settings, not a single value.");
-            return;
+            return [Providers, Requires];
         }
+
+        var unread = new List<string>();
 
         foreach (IConfigurationSection setting in route.GetChildren())
         {
@@ -73,20 +80,18 @@ internal sealed class RouteReader(HubRegistration registration, ILogger logger)
                     options.Strategy = ReadStrategy(setting, problems);
                     break;
                 case "PROVIDERS":
-                    ReadList(setting, options.Providers, problems);
+                    unread.AddRange(ReadList(setting, options.Providers, problems) ? [] : [Providers]);
                     break;
                 case "REQUIRES":
-                    ReadList(setting, options.Requires, problems);
+                    unread.AddRange(ReadList(setting, options.Requires, problems) ? [] : [Requires]);
                     break;
                 default:
-                    if (_warned.Add(setting.Path))
-                    {
-                        HubLog.UnknownSetting(logger, setting.Path, "a route", $"{Strategy}, {Providers}, {Requires}");
-                    }
-
+                    _unknown.Warn(setting, "a route", [Strategy, Providers, Requires]);
                     break;
             }
         }
+
+        return unread;
     }
 
     private static RouteStrategy ReadStrategy(IConfigurationSection setting, List<string> problems)
@@ -103,30 +108,37 @@ internal sealed class RouteReader(HubRegistration registration, ILogger logger)
                 return Enum.Parse<RouteStrategy>(setting.Value, ignoreCase: true);
             }
 
-            problems.Add($"{setting.Path} is '{setting.Value}', which is no strategy. Strategies: {string.Join(", ", Enum.GetNames<RouteStrategy>())}.");
+            problems.Add(NoStrategy(setting.Path, setting.Value));
         }
 
         return RouteStrategy.Failover;
     }
 
-    private static void ReadList(IConfigurationSection list, IList<string> names, List<string> problems)
+    private static string NoStrategy(string path, string value) =>
+        $"{path} is '{Mask.Credential(value)}', which is no strategy. Strategies: {string.Join(", ", Enum.GetNames<RouteStrategy>())}.";
+
+    private static bool ReadList(IConfigurationSection list, IList<string> names, List<string> problems)
     {
         IConfigurationSection[] items = [.. list.GetChildren()];
         if (!string.IsNullOrEmpty(list.Value) || items.Any(item => !int.TryParse(item.Key, NumberStyles.None, CultureInfo.InvariantCulture, out _)))
         {
             problems.Add($"{list.Path} is a list of names, not a single value or a group.");
-            return;
+            return false;
         }
 
+        bool isWhole = true;
         foreach (IConfigurationSection item in items)
         {
             if (item.GetChildren().Any())
             {
                 problems.Add($"{item.Path} is a single name, not a list or a group.");
+                isWhole = false;
             }
 
             names.Add(item.Value ?? "");
         }
+
+        return isWhole;
     }
 
     private static void CheckNames(string path, IList<string> names, List<string> problems)
@@ -144,7 +156,7 @@ internal sealed class RouteReader(HubRegistration registration, ILogger logger)
             }
             else if (names.Take(i).Contains(names[i], StringComparer.OrdinalIgnoreCase))
             {
-                problems.Add($"{path}:{i} names '{names[i]}' again: once is enough.");
+                problems.Add($"{path}:{i} names '{Mask.Credential(names[i])}' again: once is enough.");
             }
         }
     }
@@ -155,7 +167,7 @@ internal sealed class RouteReader(HubRegistration registration, ILogger logger)
         {
             if (!RouteRequirements.Words.Contains(words[i], StringComparer.OrdinalIgnoreCase))
             {
-                problems.Add($"{path}:{i} is '{words[i]}', which is nothing a route can require. Words: {string.Join(", ", RouteRequirements.Words)}.");
+                problems.Add($"{path}:{i} is '{Mask.Credential(words[i])}', which is nothing a route can require. Words: {string.Join(", ", RouteRequirements.Words)}.");
             }
         }
     }

@@ -13,9 +13,10 @@ namespace MessagingHub;
 /// <item>A record without an outcome belongs to a send that is running, or to a process that died while sending. It must be kept for
 /// its lease and as long again as one with an outcome: the hub takes it for unknown when its lease has ended, never for free.</item>
 /// <item>A full store refuses new keys. It never makes room with a record that it must keep.</item>
-/// <item>It answers or fails within a time of its own: a send's result waits until its outcome is written.</item>
+/// <item>It answers or fails within a time of its own: a send's result waits until its outcome is written, though never longer than
+/// <see cref="ResilienceOptions.TotalTimeout"/> of the account; of a route, the longest of its accounts.</item>
 /// </list>
-/// <para>Where a journal fails, nothing is sent: the hub answers <see cref="MessagingErrorCode.Unavailable"/>. A
+/// <para>Where a journal fails, or gives no answer in that time, nothing is sent: the hub answers <see cref="MessagingErrorCode.Unavailable"/>. A
 /// <see cref="MessagingException"/> of the journal reaches the caller as it is.</para>
 /// </remarks>
 public interface ISendJournal

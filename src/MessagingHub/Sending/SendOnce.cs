@@ -3,9 +3,14 @@ using Microsoft.Extensions.Logging;
 namespace MessagingHub;
 
 /// <summary>Lets a message with an idempotency key through once: the journal is asked before the send and told after it.</summary>
-/// <remarks>It stands between the capability guard and an account or a route, so that a refused message uses up no key.</remarks>
-internal sealed class SendOnce(IMessagingProvider inner, ISendJournal journal, TimeProvider time, ILogger logger) : DelegatingMessagingProvider(inner)
+/// <remarks>It stands between the capability guard and an account or a route, so that a refused message uses up no key. A journal that
+/// gives no answer within the patience counts as one that fails.</remarks>
+internal sealed class SendOnce(IMessagingProvider inner, ISendJournal journal, TimeSpan patience, TimeProvider time, ILogger logger)
+    : DelegatingMessagingProvider(inner)
 {
+    // More than a lease takes, and less than the longest timer; waiting may end early.
+    private static readonly TimeSpan LongestWait = TimeSpan.FromDays(1);
+
     public override Task<SentMessage> SendAsync(OutboundMessage message, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(message);
@@ -49,14 +54,16 @@ internal sealed class SendOnce(IMessagingProvider inner, ISendJournal journal, T
         SendRecord? taken = null;
         bool mayTakeUnknown = message.ResendPolicy == ResendPolicy.EvenIfUnknown;
         bool mayBeWritten = false;
+        Task<bool>? write = null;
         try
         {
             while (true)
             {
                 DateTimeOffset now = time.GetUtcNow();
                 claim = claim with { BeganAt = now, LeaseEndsAt = now + journal.Lease };
-                mayBeWritten = true;
-                if (await journal.TryReplaceAsync(key, taken, claim, cancellationToken).ConfigureAwait(false))
+                (mayBeWritten, write) = (true, null);
+                write = journal.TryReplaceAsync(key, taken, claim, cancellationToken);
+                if (await InTimeAsync(write, cancellationToken).ConfigureAwait(false))
                 {
                     return (claim, taken);
                 }
@@ -64,7 +71,7 @@ internal sealed class SendOnce(IMessagingProvider inner, ISendJournal journal, T
                 mayBeWritten = false;
                 SendRecord? before = taken;
                 taken = null;
-                while (taken is null && await journal.FindAsync(key, cancellationToken).ConfigureAwait(false) is { } found)
+                while (taken is null && await InTimeAsync(journal.FindAsync(key, cancellationToken), cancellationToken).ConfigureAwait(false) is { } found)
                 {
                     if (found.Stamp == claim.Stamp)
                     {
@@ -84,7 +91,7 @@ internal sealed class SendOnce(IMessagingProvider inner, ISendJournal journal, T
 
                     if (found.Outcome is null && !(found.LeaseEndsAt <= time.GetUtcNow()))
                     {
-                        await journal.WaitAsync(found, cancellationToken).ConfigureAwait(false);
+                        await WaitAsync(found, cancellationToken).ConfigureAwait(false);
                     }
                     else
                     {
@@ -98,7 +105,11 @@ internal sealed class SendOnce(IMessagingProvider inner, ISendJournal journal, T
         }
         catch (Exception failure)
         {
-            if (mayBeWritten)
+            if (mayBeWritten && write is { IsCompleted: false })
+            {
+                _ = WithdrawLateAsync(write, claim, taken);
+            }
+            else if (mayBeWritten)
             {
                 await WithdrawAsync(claim, taken).ConfigureAwait(false);
             }
@@ -110,6 +121,24 @@ internal sealed class SendOnce(IMessagingProvider inner, ISendJournal journal, T
 
             cancellationToken.ThrowIfCancellationRequested();
             throw SendRefusals.JournalFailed(this, failure);
+        }
+    }
+
+    /// <summary>A journal's answer, or an exception where there is none in time.</summary>
+    private Task<T> InTimeAsync<T>(Task<T> answer, CancellationToken cancellationToken) =>
+        answer.IsCompleted ? answer : answer.WaitAsync(patience, time, cancellationToken);
+
+    /// <summary>Waits for another send of the same key, at most until its lease ends: what stands in the journal then says how to go on.</summary>
+    private async Task WaitAsync(SendRecord found, CancellationToken cancellationToken)
+    {
+        Task change = journal.WaitAsync(found, cancellationToken);
+        TimeSpan lease = found.LeaseEndsAt - time.GetUtcNow() ?? LongestWait;
+        lease = lease < TimeSpan.Zero ? TimeSpan.Zero : lease > LongestWait ? LongestWait : lease;
+        await change.WaitAsync(lease, time, cancellationToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        cancellationToken.ThrowIfCancellationRequested();
+        if (change.IsCompleted)
+        {
+            await change.ConfigureAwait(false);
         }
     }
 
@@ -138,7 +167,7 @@ internal sealed class SendOnce(IMessagingProvider inner, ISendJournal journal, T
     {
         try
         {
-            if (!await journal.TryReplaceAsync(claim.Key, claim, after, CancellationToken.None).ConfigureAwait(false))
+            if (!await InTimeAsync(journal.TryReplaceAsync(claim.Key, claim, after, CancellationToken.None), CancellationToken.None).ConfigureAwait(false))
             {
                 SendLog.ClaimLost(logger, Name, outcome, claim.Key);
             }
@@ -154,11 +183,21 @@ internal sealed class SendOnce(IMessagingProvider inner, ISendJournal journal, T
     {
         try
         {
-            await journal.TryReplaceAsync(claim.Key, claim, before, CancellationToken.None).ConfigureAwait(false);
+            await InTimeAsync(journal.TryReplaceAsync(claim.Key, claim, before, CancellationToken.None), CancellationToken.None).ConfigureAwait(false);
         }
         catch (Exception failure)
         {
             SendLog.NotWithdrawn(logger, failure, Name, claim.Key);
+        }
+    }
+
+    /// <summary>Nobody waits for this claim any more. Only when it is written, if ever, can it be taken back.</summary>
+    private async Task WithdrawLateAsync(Task<bool> write, SendRecord claim, SendRecord? before)
+    {
+        await ((Task)write).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        if (!write.IsCompletedSuccessfully || await write.ConfigureAwait(false))
+        {
+            await WithdrawAsync(claim, before).ConfigureAwait(false);
         }
     }
 

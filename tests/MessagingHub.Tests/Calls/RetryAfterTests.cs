@@ -24,6 +24,25 @@ internal sealed class RetryAfterTests
     public async Task A_date_that_does_not_fit_is_told_at_once(CancellationToken cancellationToken) =>
         await ProveNoWaitAsync(HttpDate(FakeTime.Start.AddMinutes(2)), TimeSpan.FromMinutes(2), cancellationToken);
 
+    /// <summary>A date is a time of the service's clock: the date of the answer tells how far that is off. An hour and more is no clock.</summary>
+    [TestCase(-600, 7)]
+    [TestCase(-7, 7)]
+    [TestCase(600, 7)]
+    [TestCase(3599, 7)]
+    [TestCase(3600, 3607)]
+    [TestCase(-3600, 0)]
+    public async Task A_date_is_read_by_the_services_own_clock(int secondsOff, int wait, CancellationToken cancellationToken)
+    {
+        DateTimeOffset service = FakeTime.Start.AddSeconds(secondsOff);
+        await using LoopbackServer server = LoopbackServer.Answering(
+            Answer.With(429, "", ("Date", HttpDate(service)), ("Retry-After", HttpDate(service.AddSeconds(7)))));
+        using MessagingHubInstance hub = Parrots.At(server.Address, new FakeTime(), options => options.Resilience.MaxRetryAttempts = 0);
+
+        MessagingException failure = await Failure.Of(hub.SendAsync(cancellationToken));
+
+        Assert.That(failure.RetryAfter, Is.EqualTo(TimeSpan.FromSeconds(wait)));
+    }
+
     [TestCase("99999999999")]
     [TestCase("9999999999999999999999999999999999999999")]
     public async Task Seconds_beyond_all_measure_are_a_wait_that_does_not_fit(string value, CancellationToken cancellationToken)

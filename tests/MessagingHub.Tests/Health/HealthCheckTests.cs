@@ -148,17 +148,55 @@ internal sealed class HealthCheckTests
         Assert.That(report.Status, Is.EqualTo(HealthStatus.Healthy));
     }
 
-    [Test]
-    public async Task A_check_stops_when_its_time_is_over(CancellationToken cancellationToken)
+    [TestCase(null, HealthStatus.Degraded)]
+    [TestCase(HealthStatus.Unhealthy, HealthStatus.Degraded)]
+    [TestCase(HealthStatus.Degraded, HealthStatus.Degraded)]
+    [TestCase(HealthStatus.Healthy, HealthStatus.Healthy)]
+    public async Task A_service_that_takes_longer_than_a_check_may_is_slow_and_no_more(HealthStatus? failureStatus, HealthStatus status)
     {
-        await using LoopbackServer server = LoopbackServer.Answering(exchange => Task.Delay(Timeout.InfiniteTimeSpan, exchange.Over));
+        await using LoopbackServer server = LoopbackServer.Answering(Answer.Never);
+        var time = new FakeTime();
         await using ServiceProvider services = Services(
-            hub => Parrot(hub, "polly", server.Address), health: services => services.AddMessagingHubHealthChecks(timeout: TimeSpan.FromMilliseconds(50)));
+            hub => Parrot(hub, "polly", server.Address),
+            health: services => services.AddSingleton<TimeProvider>(time).AddMessagingHubHealthChecks(failureStatus, timeout: TimeSpan.FromSeconds(3)));
 
-        HealthReport report = await services.GetRequiredService<HealthCheckService>().CheckHealthAsync(cancellationToken);
+        Task<HealthReportEntry> check = EntryAsync(services, "polly");
+        await server.NextRequestAsync(CancellationToken.None);
+        time.Advance(TimeSpan.FromSeconds(3) - TimeSpan.FromTicks(1));
+        bool endedEarly = check.IsCompleted;
+        time.Advance(TimeSpan.FromTicks(1));
+        HealthReportEntry entry = await check;
 
-        Assert.That(report.Entries["messaginghub:polly"].Status, Is.EqualTo(HealthStatus.Unhealthy));
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(endedEarly, Is.False);
+            Assert.That(entry.Status, Is.EqualTo(status));
+            Assert.That(entry.Description, Is.EqualTo("unverified: Parrot did not answer within the time of the check (00:00:03)."));
+            Assert.That((entry.Data["verified"], entry.Data["code"]), Is.EqualTo((false, "Timeout")));
+        }
     }
+
+    [Test]
+    public async Task A_caller_who_gives_up_gets_no_report([Values] bool hasTimeout)
+    {
+        await using LoopbackServer server = LoopbackServer.Answering(Answer.Never);
+        await using ServiceProvider services = Services(
+            hub => Parrot(hub, "polly", server.Address),
+            health: services => services.AddSingleton<TimeProvider>(new FakeTime()).AddMessagingHubHealthChecks(timeout: hasTimeout ? TimeSpan.FromSeconds(3) : null));
+        using var caller = new CancellationTokenSource();
+
+        Task<HealthReport> check = services.GetRequiredService<HealthCheckService>().CheckHealthAsync(caller.Token);
+        await server.NextRequestAsync(CancellationToken.None);
+        await caller.CancelAsync();
+
+        await Failure.Of<OperationCanceledException>(check);
+    }
+
+    [TestCase(0)]
+    [TestCase(-2)]
+    public void A_time_that_is_none_is_a_mistake(int seconds) => Assert.That(
+        () => new ServiceCollection().AddMessagingHubHealthChecks(timeout: TimeSpan.FromSeconds(seconds)),
+        Throws.InstanceOf<ArgumentOutOfRangeException>().With.Property(nameof(ArgumentException.ParamName)).EqualTo("timeout"));
 
     [Test]
     public async Task The_applications_status_and_tags_are_every_checks()

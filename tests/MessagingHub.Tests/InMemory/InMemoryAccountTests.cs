@@ -61,12 +61,13 @@ internal sealed class InMemoryAccountTests
     }
 
     [Test]
-    public void Neither_an_empty_hub_nor_an_unknown_kind_is_pointed_to_it()
+    public void An_empty_hub_is_not_pointed_to_it_and_an_unknown_kind_is_told_of_it_last()
     {
         OptionsValidationException? empty = Assert.Throws<OptionsValidationException>(() => MessagingHubFactory.Create(_ => { }));
         OptionsValidationException? unknown = Assert.Throws<OptionsValidationException>(() => Configured("""{ "dev": { "Kind": "Pigeon" } }""").Hub());
 
-        Assert.That(empty?.Message + unknown?.Message, Does.Contain("Macaw, Parrot").And.Not.Contain("InMemory"));
+        Assert.That(empty?.Message, Does.Contain("has no account").And.Not.Contain("InMemory"));
+        Assert.That(unknown?.Message, Does.Contain("Registered kinds: Macaw, Parrot, InMemory;"));
     }
 
     [Test]

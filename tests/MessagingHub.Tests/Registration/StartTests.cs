@@ -90,7 +90,6 @@ internal sealed class StartTests
 
     [TestCase("{}")]
     [TestCase("""{ "MessagingHub": { "Providers": {} } }""")]
-    [TestCase("""{ "MessagingHub": { "Providers": "none" } }""")]
     public void No_account_at_all_is_a_problem_with_an_example(string json) =>
         Assert.That(ProblemsOf(json), Has.Length.EqualTo(1).And.All.StartsWith("MessagingHub:Providers has no account"));
 

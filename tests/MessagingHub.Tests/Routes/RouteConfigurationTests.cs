@@ -90,6 +90,10 @@ internal sealed class RouteConfigurationTests
             "r:Requires:1 is 'Fax', which is nothing a route can require. Words: Text, Image, Video, Audio, Document, Location, ContactCard, Buttons, List, "
             + "Reaction, Template, Phone, Conversation, Group, Replies, Scheduling, Sender.");
         yield return Case(""" "r": { "Providers": ["a"], "Requires": ["None"] } """, "r:Requires:0 is 'None'");
+        yield return Case(
+            """ "r": { "Providers": ["a", "", "A", "z", "z"], "Requires": ["Fax"] } """,
+            "r:Providers:1 is empty", "r:Providers:2 names 'A' again", "r:Providers:3 names 'z', which is neither", "r:Providers:4 names 'z' again", "r:Requires:0 is 'Fax'");
+        yield return Case(""" "r": { "Strategy": "7", "Providers": ["z"] } """, "r:Strategy is '7', which is no strategy. Strategies: Failover.", "r:Providers:0 names 'z'");
         yield return Case(""" "A": { "Providers": ["b"] } """, "A has the name of the account MessagingHub:Providers:A");
         yield return Case(""" "": { "Providers": ["a"] } """, " has a route with an empty name");
         yield return Case(""" "r": { "Providers": ["r"] } """, "r:Providers leads back to the route itself: r → r.");
@@ -152,6 +156,17 @@ internal sealed class RouteConfigurationTests
         Assert.That(
             log.Text.Split('\n').Where(entry => entry.Contains("MessagingHub:Routes:r:Require is not a setting of a route", StringComparison.Ordinal)),
             Has.One.Contains("Settings: Strategy, Providers, Requires."));
+    }
+
+    [Test]
+    public void A_strategy_that_there_is_not_is_refused_from_code_as_well()
+    {
+        OptionsValidationException? refused = Assert.Throws<OptionsValidationException>(() => ScriptedAccount.Hub(
+            time: null,
+            hub => hub.AddRoute("r", route => (route.Strategy, route.Providers) = ((RouteStrategy)7, ["a"])),
+            new ScriptedAccount("a")));
+
+        Assert.That(refused!.Failures, Is.EqualTo(new[] { "Routes:r:Strategy is '7', which is no strategy. Strategies: Failover." }));
     }
 
     [TestCase("")]

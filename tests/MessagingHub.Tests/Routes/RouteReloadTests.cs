@@ -1,3 +1,5 @@
+using Microsoft.Extensions.DependencyInjection;
+
 namespace MessagingHub.Tests.Routes;
 
 /// <summary>A changed route takes effect on the next call, an invalid one on none; what runs keeps its accounts.</summary>
@@ -46,6 +48,29 @@ internal sealed class RouteReloadTests
     }
 
     [Test]
+    public void A_change_of_the_requirements_alone_is_noticed()
+    {
+        using var log = new CollectingLogger();
+        EditableConfiguration configuration = RouteConfigurationTests.Json(""" "r": { "Providers": ["a", "b"] } """);
+        using MessagingHubInstance hub = configuration.Hub(configure: builder => builder
+            .AddKind(ScriptedAccount.KindOf(new ScriptedAccount("a"), new ScriptedAccount("b")))
+            .Services.AddSingleton<Microsoft.Extensions.Logging.ILoggerProvider>(log));
+
+        Replace(configuration, """ "r": { "Providers": ["a", "b"], "Requires": ["Text"] } """);
+        int noticed = Reloads(log);
+        Replace(configuration, """ "r": { "Providers": ["A", "B"], "Requires": ["text"] } """);
+
+        Assert.That((noticed, Reloads(log)), Is.EqualTo((1, 1)));
+    }
+
+    [TestCase(RouteStrategy.Failover, "Text", true)]
+    [TestCase(RouteStrategy.Failover, "TEXT", true)]
+    [TestCase(RouteStrategy.Failover, "Image", false)]
+    [TestCase((RouteStrategy)7, "Text", false)]
+    public void A_route_is_the_same_only_with_the_same_strategy_and_requirements(RouteStrategy strategy, string word, bool isSame) => Assert.That(
+        new RouteSource("r", RouteStrategy.Failover, ["a"], ["Text"]).IsSameAs(new RouteSource("r", strategy, ["A"], [word])), Is.EqualTo(isSame));
+
+    [Test]
     public async Task A_call_in_flight_keeps_the_accounts_it_began_with(CancellationToken cancellationToken)
     {
         var answer = new TaskCompletionSource<SentMessage>(TaskCreationOptions.RunContinuationsAsynchronously);
@@ -79,6 +104,9 @@ internal sealed class RouteReloadTests
 
     private static MessagingHubInstance Hub(EditableConfiguration configuration, params ScriptedAccount[] accounts) =>
         configuration.Hub(configure: hub => hub.AddKind(ScriptedAccount.KindOf(accounts)));
+
+    private static int Reloads(CollectingLogger log) =>
+        log.Text.Split('\n').Count(entry => entry.Contains("configuration was reloaded", StringComparison.Ordinal));
 
     private static void Replace(EditableConfiguration configuration, string routes) => configuration.Replace(
         $$"""
