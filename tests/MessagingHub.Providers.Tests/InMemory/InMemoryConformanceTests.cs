@@ -2,7 +2,6 @@ using MessagingHub.Conformance;
 
 namespace MessagingHub.Providers.Tests.InMemory;
 
-[TestFixture]
 internal sealed class InMemoryConformanceTests : LocalProviderConformance
 {
     protected override LocalHarness CreateHarness() => new InMemoryHarness();
