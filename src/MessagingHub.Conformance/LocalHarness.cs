@@ -1,7 +1,7 @@
 namespace MessagingHub.Conformance;
 
 /// <summary>What the author of a provider without HTTP brings to the kit: an account, its service, and what reached it.</summary>
-public abstract class LocalHarness : ContractHarness, IServiceSide
+public abstract class LocalHarness : ContractHarness
 {
     /// <inheritdoc />
     /// <value>None by default: a service in memory has no credential.</value>
@@ -27,10 +27,5 @@ public abstract class LocalHarness : ContractHarness, IServiceSide
     /// <param name="retryAfter">How long the service asks to wait; null where it says nothing.</param>
     public abstract void FailNext(MessagingErrorCode code, InMemoryOutcome outcome, TimeSpan? retryAfter);
 
-    void IServiceSide.Join(MessagingHubBuilder hub)
-    {
-        // There is no wire to put a hand on.
-    }
-
-    internal sealed override IServiceSide SideOn(ConformanceClock clock) => this;
+    internal sealed override IServiceSide SideOn(ConformanceClock clock) => new LocalSide(this);
 }

@@ -181,7 +181,10 @@ internal sealed class BrokenClauseTests
             await send();
             throw new MessagingException(failure.Code, failure.Message)
             {
-                MayHaveBeenAccepted = true, IsTransient = failure.IsTransient, Provider = failure.Provider, Operation = failure.Operation,
+                MayHaveBeenAccepted = true,
+                IsTransient = failure.IsTransient,
+                Provider = failure.Provider,
+                Operation = failure.Operation,
             };
         }
     }
