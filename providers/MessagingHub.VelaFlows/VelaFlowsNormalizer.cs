@@ -35,7 +35,7 @@ internal static partial class VelaFlowsNormalizer
             Code = code,
             ProviderCode = providerCode,
             Message = TextOf(error, "message") ?? TextOf(error),
-            FieldErrors = [.. FieldErrorsOf(error)],
+            FieldErrors = [.. FieldErrorsOf(error).Take(WireItems.MostRead)],
             Remedy = VelaFlowsErrors.RemedyOf(code),
 
             // The same words under 500 leave open what happened; a 2xx around them does not make a resend safe.
@@ -44,14 +44,23 @@ internal static partial class VelaFlowsNormalizer
     }
 
     /// <summary>The documented shape is <c>details.errors[]</c> of path and message; <c>details</c> is an open map, so anything else says nothing.</summary>
-    private static IEnumerable<FieldError> FieldErrorsOf(JsonElement? error) =>
-        WireText.Member(WireText.Member(error, "details"), "errors") is { ValueKind: JsonValueKind.Array } errors
-            ? from item in errors.EnumerateArray()
-              let path = TextOf(item, "path")
-              let message = TextOf(item, "message")
-              where (path ?? message) is not null
-              select new FieldError(path ?? "", message ?? "")
-            : [];
+    private static IEnumerable<FieldError> FieldErrorsOf(JsonElement? error)
+    {
+        if (WireText.Member(WireText.Member(error, "details"), "errors") is not { ValueKind: JsonValueKind.Array } errors)
+        {
+            yield break;
+        }
+
+        foreach (JsonElement item in errors.EnumerateArray())
+        {
+            string? path = TextOf(item, "path");
+            string? message = TextOf(item, "message");
+            if ((path ?? message) is not null)
+            {
+                yield return new FieldError(path ?? "", message ?? "");
+            }
+        }
+    }
 
     private static string? TextOf(JsonElement? element, string name) => TextOf(WireText.Member(element, name));
 

@@ -8,7 +8,7 @@ internal static class VelstackErrors
 {
     /// <summary>Whether an answer under a 2xx status says that the call failed, by whichever of its signs.</summary>
     public static bool IsFailure(VelstackAnswer answer) =>
-        SaysSuccess(answer) is false || NumberOf(answer.Code) is < 200 or > 299 || FieldErrorsOf(answer).Length > 0;
+        SaysSuccess(answer) is false || NumberOf(answer.Code) is < 200 or > 299 || FieldErrorsOf(answer).Any();
 
     /// <summary>What <c>status</c> says, as a boolean or a word; null where it is missing or says neither.</summary>
     public static bool? SaysSuccess(VelstackAnswer answer) => answer.Status?.Trim().ToUpperInvariant() switch
@@ -31,7 +31,7 @@ internal static class VelstackErrors
             MessagingErrorCode.Unknown or MessagingErrorCode.PermissionDenied when Says(answer, "insufficient") => MessagingErrorCode.PaymentRequired,
             MessagingErrorCode.InvalidRequest when bodyCode == 403 && Says(answer, "insufficient") => MessagingErrorCode.PaymentRequired,
             MessagingErrorCode.Unknown when Says(answer, "unavailable") => MessagingErrorCode.Unavailable,
-            MessagingErrorCode.Unknown when answer is not null && FieldErrorsOf(answer).Length > 0 => MessagingErrorCode.InvalidRequest,
+            MessagingErrorCode.Unknown when answer is not null && FieldErrorsOf(answer).Any() => MessagingErrorCode.InvalidRequest,
             _ => code,
         };
     }
@@ -41,13 +41,12 @@ internal static class VelstackErrors
         code is MessagingErrorCode.Unavailable or MessagingErrorCode.Timeout
         || NumberOf(answer?.Code) is 408 or < 200 or (> 299 and < 400) or >= 500;
 
-    public static FieldError[] FieldErrorsOf(VelstackAnswer answer) =>
-    [
-        .. from field in answer.Errors ?? new Dictionary<string, IReadOnlyList<string?>?>()
-           from text in field.Value ?? []
-           where !string.IsNullOrWhiteSpace(text)
-           select new FieldError(field.Key, text),
-    ];
+    /// <summary>One by one, as there may be more than anybody reads.</summary>
+    public static IEnumerable<FieldError> FieldErrorsOf(VelstackAnswer answer) =>
+        from field in answer.Errors ?? new Dictionary<string, IReadOnlyList<string?>?>()
+        from text in field.Value ?? []
+        where !string.IsNullOrWhiteSpace(text)
+        select new FieldError(field.Key, text);
 
     public static string? RemedyOf(MessagingErrorCode code) => code switch
     {

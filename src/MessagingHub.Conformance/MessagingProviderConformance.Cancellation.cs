@@ -4,21 +4,9 @@ using NUnit.Framework;
 
 namespace MessagingHub.Conformance;
 
-/// <content>Cancellation by the caller stays an <see cref="OperationCanceledException"/>.</content>
+/// <content>Cancellation while a call is on the wire, and between two attempts.</content>
 public abstract partial class MessagingProviderConformance
 {
-    [Test]
-    public async Task A_call_that_was_cancelled_before_requests_nothing()
-    {
-        using var cancelled = new CancellationTokenSource();
-        await cancelled.CancelAsync();
-        await EachOperationAsync(async (bench, operation) =>
-        {
-            OperationCanceledException? end = await FailureOf<OperationCanceledException>(() => operation.RunAsync(bench, cancelled.Token));
-            Assert.That((end is null, end?.InnerException, bench.Wire.Requests.Count), Is.EqualTo((false, (Exception?)null, 0)), $"{operation}");
-        });
-    }
-
     [Test]
     public Task Cancelling_a_change_on_the_wire_says_that_it_may_have_been_accepted_and_cancelling_a_read_says_nothing() =>
         EachOperationAsync(async (bench, operation) =>
@@ -34,7 +22,7 @@ public abstract partial class MessagingProviderConformance
             {
                 Assert.That(mayHaveBeenAccepted, Is.EqualTo(operation.IsChange ? true : (bool?)null), $"{operation}: {end}");
                 Assert.That(end?.CancellationToken, Is.EqualTo(caller.Token), $"{operation}: the caller's own token");
-                Assert.That(bench.Wire.Requests, Has.Count.EqualTo(1), $"{operation}");
+                Assert.That(bench.Service.Calls, Is.EqualTo(1), $"{operation}");
             }
         });
 
@@ -49,43 +37,6 @@ public abstract partial class MessagingProviderConformance
         await pausing.WaitAsync(Limit);
         await caller.CancelAsync();
         OperationCanceledException? end = await FailureOf<OperationCanceledException>(() => call.WaitAsync(Limit));
-        Assert.That((end is null, end?.InnerException, bench.Wire.Requests.Count), Is.EqualTo((false, (Exception?)null, 1)), $"{operation}: 429 refuses");
+        Assert.That((end is null, end?.InnerException, bench.Service.Calls), Is.EqualTo((false, (Exception?)null, 1)), $"{operation}: 429 refuses");
     });
-
-    [Test]
-    public Task Cancellation_is_seen_between_pages_and_within_one() => EachListAsync(async (bench, list) =>
-    {
-        using var caller = new CancellationTokenSource();
-        IAsyncEnumerator<AnyPage> pages = list.Open(bench.Provider, null).Pages(OperationTable.SmallPage).GetAsyncEnumerator(caller.Token);
-        await pages.MoveNextAsync();
-        await caller.CancelAsync();
-        bool isOnePage = pages.Current.ContinuationToken is null;
-        OperationCanceledException? between = await FailureOf<OperationCanceledException>(async () => await pages.MoveNextAsync());
-        Assert.That((between is null, bench.Wire.Requests.Count), Is.EqualTo((isOnePage, 1)), $"{list.Name}: between pages");
-
-        using var reader = new CancellationTokenSource();
-        int read = 0;
-        OperationCanceledException? within = await FailureOf<OperationCanceledException>(async () =>
-        {
-            await foreach (object item in list.Open(bench.Provider, null).Items.WithCancellation(reader.Token))
-            {
-                read++;
-                await reader.CancelAsync();
-            }
-        });
-        Assert.That((within is null, read), Is.EqualTo((false, 1)), $"{list.Name}: within a page");
-    });
-
-    /// <summary>Each declared call on a bench of its own.</summary>
-    private async Task EachOperationAsync(Func<ConformanceBench, ProviderOperation, Task> check)
-    {
-        await using ConformanceBench first = await OpenAsync();
-        IReadOnlyList<ProviderOperation> operations = OperationTable.DeclaredBy(first.Can);
-        Assert.That(operations, Is.Not.Empty);
-        foreach (ProviderOperation operation in operations)
-        {
-            await using ConformanceBench bench = await OpenAsync();
-            await check(bench, operation);
-        }
-    }
 }

@@ -4,47 +4,9 @@ using NUnit.Framework;
 
 namespace MessagingHub.Conformance;
 
-/// <content>The guarantees of pages and their tokens.</content>
+/// <content>Pages as they come over the wire.</content>
 public abstract partial class MessagingProviderConformance
 {
-    [Test]
-    public Task Nothing_is_requested_before_enumeration() => EachListAsync(async (bench, list) =>
-    {
-        AnyList opened = list.Open(bench.Provider, null);
-        IAsyncEnumerable<AnyPage> pages = opened.Pages(null);
-        Assert.That(bench.Wire.Requests, Is.Empty);
-        Assert.That(await pages.FirstAsync(Limit), Is.Not.Null);
-        Assert.That(bench.Wire.Requests, Has.Count.EqualTo(1));
-    });
-
-    [TestCase(1)]
-    [TestCase(2)]
-    [TestCase(7)]
-    [TestCase(null)]
-    [TestCase(100_000)]
-    public Task Pages_neither_skip_nor_repeat_whatever_their_size(int? size) => EachListAsync(async (bench, list) =>
-    {
-        IReadOnlyList<object> items = await list.Open(bench.Provider, null).AllAsync(size, Limit);
-        Assert.That(items, Has.Count.EqualTo(Harness.SeededCount(list.Operation)).And.Unique, list.Name);
-    });
-
-    [Test]
-    public Task Items_pages_and_single_pages_tell_the_same() => EachListAsync(async (bench, list) =>
-    {
-        AnyList opened = list.Open(bench.Provider, null);
-        object[] single = await opened.Items.ToArrayAsync(Limit);
-        var byHand = new List<object>();
-        string? token = null;
-        do
-        {
-            AnyPage page = await opened.PageAsync(OperationTable.SmallPage, token, Limit);
-            byHand.AddRange(page.Items);
-            token = page.ContinuationToken;
-        }
-        while (token is not null && byHand.Count <= single.Length);
-        Assert.That(byHand, Has.Count.EqualTo(single.Length), list.Name);
-    });
-
     [Test]
     public Task A_page_carries_what_the_service_sent() => EachListAsync(async (bench, list) =>
     {
@@ -54,90 +16,13 @@ public abstract partial class MessagingProviderConformance
         }
     });
 
-    [Test]
-    public Task A_token_can_be_stored_and_goes_on_after_a_restart() => EachListAsync(async (bench, list) =>
-    {
-        AnyPage first = await list.Open(bench.Provider, null).PageAsync(OperationTable.SmallPage, null, Limit);
-        IReadOnlyList<object> rest = [];
-        if (first.ContinuationToken is { } token)
-        {
-            await using ConformanceBench restarted = bench.Restart();
-            rest = await list.Open(restarted.Provider, null).AllAsync(OperationTable.SmallPage, Limit, token);
-        }
-
-        object[] all = [.. first.Items, .. rest];
-        Assert.That(all, Has.Length.EqualTo(Harness.SeededCount(list.Operation)).And.Unique, list.Name);
-    });
-
-    [Test]
-    public Task A_token_of_another_account_list_filter_or_page_size_is_refused() => EachListAsync(async (bench, list) =>
-    {
-        string token = (await list.Open(bench.Provider, null).PageAsync(OperationTable.SmallPage, null, Limit)).ContinuationToken ?? "no token of any list";
-        int before = bench.Wire.Requests.Count;
-        await RefuseAsync("the other account", list.Open(bench.Other, null), OperationTable.SmallPage);
-        await RefuseAsync("another page size", list.Open(bench.Provider, null), OperationTable.SmallPage + 1);
-        foreach (ListFilters filter in Flags.In(list.Filters(bench.Can)))
-        {
-            string value = Harness.FilterValue(list.Operation, filter);
-            await RefuseAsync($"{filter}", list.Open(bench.Provider, (filter, value)), OperationTable.SmallPage);
-        }
-
-        foreach (ProviderList other in ProviderList.DeclaredBy(bench.Can).Where(other => other != list))
-        {
-            await RefuseAsync(other.Name, other.Open(bench.Provider, null), OperationTable.SmallPage);
-        }
-
-        Assert.That(bench.Wire.Requests, Has.Count.EqualTo(before), "nothing is asked with a foreign token");
-
-        async Task RefuseAsync(string whose, AnyList opened, int size)
-        {
-            MessagingException? refused = await FailureOf<MessagingException>(() => opened.PageAsync(size, token, Limit));
-            Assert.That(refused?.Code, Is.EqualTo(MessagingErrorCode.InvalidRequest), $"{list.Name}: the token goes through for {whose}");
-        }
-    });
-
-    [TestCase("x")]
-    [TestCase("AAAAAAAAAAAAAAAA")]
-    [TestCase("../../etc")]
-    public Task A_token_that_is_none_is_refused(string token) => EachListAsync(async (bench, list) =>
-    {
-        MessagingException? refused = await FailureOf<MessagingException>(() => list.Open(bench.Provider, null).PageAsync(null, token, Limit));
-        Assert.That((refused?.Code, bench.Wire.Requests.Count), Is.EqualTo(((MessagingErrorCode?)MessagingErrorCode.InvalidRequest, 0)));
-    });
-
     [TestCase(ServiceFault.RepeatedPage)]
     [TestCase(ServiceFault.LoopingPages)]
     public Task A_token_that_does_not_advance_is_an_error_not_an_endless_loop(ServiceFault fault) => EachListAsync(async (bench, list) =>
     {
         bench.Wire.Script(fault);
         MessagingException? failure = await FailureOf<MessagingException>(() => list.Open(bench.Provider, null).AllAsync(OperationTable.SmallPage, Limit));
-        bool isOnePage = bench.Wire.Requests.Count == 1;
+        bool isOnePage = bench.Service.Calls == 1;
         Assert.That(failure?.Code, Is.EqualTo(isOnePage ? null : (MessagingErrorCode?)MessagingErrorCode.InvalidResponse), list.Name);
     });
-
-    [Test]
-    public Task The_default_page_size_is_the_services_maximum() => EachListAsync(async (bench, list) =>
-    {
-        await list.Open(bench.Provider, null).PageAsync(null, null, Limit);
-        await list.Open(bench.Provider, null).PageAsync(int.MaxValue, null, Limit);
-        Assert.That(bench.Wire.Requests[0], Is.EqualTo(bench.Wire.Requests[1]), list.Name);
-    });
-
-    /// <summary>Each list the account declares on a bench of its own; and a list that it does not declare refuses.</summary>
-    private async Task EachListAsync(Func<ConformanceBench, ProviderList, Task> check)
-    {
-        foreach (ProviderList list in ProviderList.All)
-        {
-            await using ConformanceBench bench = await OpenAsync();
-            if (bench.Can.Operations.HasFlag(list.Operation))
-            {
-                await check(bench, list);
-            }
-            else
-            {
-                MessagingException? refused = await FailureOf<MessagingException>(() => Task.FromResult(list.Open(bench.Provider, null)));
-                Assert.That((refused?.Code, bench.Wire.Requests.Count), Is.EqualTo(((MessagingErrorCode?)MessagingErrorCode.NotSupported, 0)));
-            }
-        }
-    }
 }

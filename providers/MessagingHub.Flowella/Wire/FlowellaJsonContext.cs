@@ -6,7 +6,8 @@ namespace MessagingHub.Flowella.Wire;
 [JsonSourceGenerationOptions(
     PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
     DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
-    Converters = [typeof(LenientStringConverter), typeof(LenientBooleanConverter), typeof(LenientNumberConverter), typeof(LenientTimeConverter)])]
+    Converters = [typeof(LenientStringConverter), typeof(LenientBooleanConverter), typeof(LenientNumberConverter), typeof(LenientTimeConverter),
+        typeof(LenientMapConverter<decimal?>)])]
 [JsonSerializable(typeof(FlowellaAnswer))]
 [JsonSerializable(typeof(FlowellaPing))]
 [JsonSerializable(typeof(FlowellaList<FlowellaConversation>))]

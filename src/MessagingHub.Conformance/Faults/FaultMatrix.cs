@@ -124,7 +124,7 @@ internal sealed class FaultMatrix(ProviderHarness harness)
             problems.Add($"the service took it {bench.Wire.Taken} times, not {expected.Accepted}");
         }
 
-        if (operation.Name.StartsWith("send ", StringComparison.Ordinal) && bench.Harness.Accepted.Count != expected.Accepted)
+        if (operation.IsSend && bench.Harness.Accepted.Count != expected.Accepted)
         {
             problems.Add($"the ledger has it {bench.Harness.Accepted.Count} times, not {expected.Accepted}");
         }

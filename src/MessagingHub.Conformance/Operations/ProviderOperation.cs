@@ -8,5 +8,8 @@ namespace MessagingHub.Conformance;
 internal sealed record ProviderOperation(
     string Name, bool IsChange, bool HasPages, Func<ConformanceBench, CancellationToken, Task<object?>> RunAsync)
 {
+    /// <summary>Whether it is in the ledger of accepted messages.</summary>
+    public bool IsSend => Name.StartsWith("send ", StringComparison.Ordinal);
+
     public override string ToString() => Name;
 }

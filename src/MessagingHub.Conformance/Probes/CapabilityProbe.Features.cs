@@ -32,8 +32,8 @@ internal sealed partial class CapabilityProbe
             // A group that was deleted a moment ago cannot be renamed: each call has its own world.
             await using ConformanceBench fresh = await ConformanceBench.OpenAsync(harness, cancellationToken);
             await operation.RunAsync(fresh, cancellationToken);
-            Require(fresh.Wire.Requests.Count > 0, $"{operation} asks the service for nothing");
-            Require(fresh.Wire.Taken == (operation.IsChange ? 1 : 0), $"{operation} made {fresh.Wire.Taken} changes");
+            Require(fresh.Service.Calls > 0, $"{operation} asks the service for nothing");
+            Require(fresh.Service.Changes == (operation.IsChange ? 1 : 0), $"{operation} made {fresh.Service.Changes} changes");
         }
 
         if (feature == MessagingFeatures.WebhookReader)
@@ -87,14 +87,14 @@ internal sealed partial class CapabilityProbe
 
         async Task RefuseBulkAsync(BulkMessage message, MessagingErrorCode code, string what)
         {
-            int before = bench.Wire.Requests.Count;
+            int before = bench.Service.Calls;
             try
             {
                 await sender.SendBulkAsync(message, cancellationToken);
             }
             catch (MessagingException refused) when (refused.Code == code)
             {
-                Require(bench.Wire.Requests.Count == before, $"the bulk call refused {what} after a request");
+                Require(bench.Service.Calls == before, $"the bulk call refused {what} after a request");
                 return;
             }
 
@@ -106,7 +106,7 @@ internal sealed partial class CapabilityProbe
     {
         IOptOutRegistry registry = bench.Feature<IOptOutRegistry>();
         var request = new OptOutRequest { Phone = harness.KnownPhone };
-        int before = bench.Wire.Requests.Count;
+        int before = bench.Service.Calls;
         try
         {
             await registry.ClearAsync(request, cancellationToken);
@@ -114,7 +114,7 @@ internal sealed partial class CapabilityProbe
         }
         catch (MessagingException refused) when (refused.Code == MessagingErrorCode.NotSupported)
         {
-            Require(!registry.CanClear && bench.Wire.Requests.Count == before, "ClearAsync is refused although CanClear is true, or after a request");
+            Require(!registry.CanClear && bench.Service.Calls == before, "ClearAsync is refused although CanClear is true, or after a request");
         }
     }
 
@@ -131,7 +131,7 @@ internal sealed partial class CapabilityProbe
                 {
                     Require(bench.Feature<IContactWriter>().Writes == can.ContactWrites, "IContactWriter.Writes says something else");
                     await operation.RunAsync(bench, cancellationToken);
-                    Require(bench.Wire.Taken == 1, $"it made {bench.Wire.Taken} changes");
+                    Require(bench.Service.Changes == 1, $"it made {bench.Service.Changes} changes");
                 },
                 hasWriter ? bench => operation.RunAsync(bench, cancellationToken) : null,
                 cancellationToken);

@@ -6,7 +6,7 @@ namespace MessagingHub.Conformance;
 /// request made and a name of who can. Hidden: what the harness's documents offer must be declared. It speaks in sentences rather
 /// than assertions, so that a test of the kit can see it fail.
 /// </remarks>
-internal sealed partial class CapabilityProbe(ProviderHarness harness, bool comparesDocuments = true)
+internal sealed partial class CapabilityProbe(ContractHarness harness, bool comparesDocuments = true)
 {
     private readonly List<string> _findings = [];
 
@@ -18,7 +18,7 @@ internal sealed partial class CapabilityProbe(ProviderHarness harness, bool comp
         await using (ConformanceBench bench = await ConformanceBench.OpenAsync(harness, cancellationToken))
         {
             can = bench.Can;
-            if (bench.Wire.Requests.Count > 0)
+            if (bench.Service.Calls > 0)
             {
                 _findings.Add("the service is asked before anything is called");
             }
@@ -112,7 +112,7 @@ internal sealed partial class CapabilityProbe(ProviderHarness harness, bool comp
         }
         catch (MessagingException refused) when (refused.Code == MessagingErrorCode.NotSupported)
         {
-            Require(bench.Wire.Requests.Count == 0, "the refusal came after a request");
+            Require(bench.Service.Calls == 0, "the refusal came after a request");
             Require(refused.Message.Contains(AbleKind.Name, StringComparison.Ordinal), $"the refusal does not name who can: {refused.Message}");
             Require(!refused.MayHaveBeenAccepted, "the refusal says that it may have been accepted");
             Require(refused.Provider == ConformanceBench.Account, $"the refusal names the account '{refused.Provider}'");

@@ -3,7 +3,7 @@ using Microsoft.Extensions.Logging;
 
 namespace MessagingHub.Conformance;
 
-/// <summary>One hub with the provider under test, on a clock of its own, with the kit's hand on the wire.</summary>
+/// <summary>One hub with the provider under test, on a clock of its own.</summary>
 internal sealed partial class ConformanceBench : IAsyncDisposable
 {
     public const string Account = "conformance";
@@ -11,20 +11,25 @@ internal sealed partial class ConformanceBench : IAsyncDisposable
 
     private readonly MessagingHubInstance _hub;
 
-    private ConformanceBench(ProviderHarness harness)
+    private ConformanceBench(ContractHarness harness)
     {
         Harness = harness;
-        Wire = new ServiceWire(Clock, harness);
+        Service = harness.SideOn(Clock);
         _hub = MessagingHubFactory.Create(Configure);
         Provider = _hub.Get(Account);
         Other = _hub.Get(OtherAccount);
+        Service.Opened(Provider);
     }
 
-    public ProviderHarness Harness { get; }
+    public ContractHarness Harness { get; }
 
     public ConformanceClock Clock { get; } = new();
 
-    public ServiceWire Wire { get; }
+    /// <summary>Where it is seen what reaches the service.</summary>
+    public IServiceSide Service { get; }
+
+    /// <summary>The same for a provider with HTTP, and the kit's hand on it.</summary>
+    public ServiceWire Wire => (ServiceWire)Service;
 
     public CollectedLog Log { get; } = new();
 
@@ -40,7 +45,7 @@ internal sealed partial class ConformanceBench : IAsyncDisposable
     public MessagingCapabilities Can => Provider.Capabilities;
 
     /// <summary>A fresh hub over the stand-in in its first state.</summary>
-    public static async Task<ConformanceBench> OpenAsync(ProviderHarness harness, CancellationToken cancellationToken)
+    public static async Task<ConformanceBench> OpenAsync(ContractHarness harness, CancellationToken cancellationToken)
     {
         await harness.ResetAsync(cancellationToken);
         return new ConformanceBench(harness);
@@ -58,6 +63,6 @@ internal sealed partial class ConformanceBench : IAsyncDisposable
         Harness.Register(hub, Account);
         Harness.Register(hub, OtherAccount);
         hub.AddKind(AbleKind.Create(Harness.Documented));
-        hub.ConfigureHttpClient(http => http.AddHttpMessageHandler(() => new FaultHandler(Wire)));
+        Service.Join(hub);
     }
 }

@@ -1,7 +1,9 @@
+using Microsoft.Extensions.DependencyInjection;
+
 namespace MessagingHub.Conformance;
 
 /// <summary>What passes between the hub and the stand-in on one bench: the script of faults, the requests, and what was taken.</summary>
-internal sealed class ServiceWire(ConformanceClock clock, ProviderHarness harness)
+internal sealed class ServiceWire(ConformanceClock clock, ProviderHarness harness) : IServiceSide
 {
     private readonly Lock _gate = new();
     private readonly List<SeenRequest> _requests = [];
@@ -35,8 +37,21 @@ internal sealed class ServiceWire(ConformanceClock clock, ProviderHarness harnes
         }
     }
 
+    public int Calls => Requests.Count;
+
+    public int Changes => Taken;
+
+    public string LastCall => Requests[^1].ToString();
+
     /// <summary>How many changes the stand-in answered with a success.</summary>
     public int Taken => Volatile.Read(ref _taken);
+
+    public void Join(MessagingHubBuilder hub) => hub.ConfigureHttpClient(http => http.AddHttpMessageHandler(() => new FaultHandler(this)));
+
+    public void Opened(IMessagingProvider provider)
+    {
+        // The stand-in is there whether the program runs or not.
+    }
 
     /// <summary>The next attempts meet this fault.</summary>
     public void Script(ServiceFault fault, int times = int.MaxValue)

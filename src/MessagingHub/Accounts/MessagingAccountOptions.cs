@@ -3,6 +3,8 @@ namespace MessagingHub;
 /// <summary>The settings every account has; a provider derives from it and adds what its service needs.</summary>
 public abstract class MessagingAccountOptions
 {
+    internal const int DefaultMaxResponseBytes = 8 * 1024 * 1024;
+
     /// <summary>The kind of service.</summary>
     /// <value>The account's name by default.</value>
     public string? Kind { get; set; }
@@ -21,7 +23,7 @@ public abstract class MessagingAccountOptions
 
     /// <summary>The largest answer taken, in bytes after decompression.</summary>
     /// <value>8 MiB by default; 1 KiB to 1 GiB.</value>
-    public int MaxResponseBytes { get; set; } = 8 * 1024 * 1024;
+    public int MaxResponseBytes { get; set; } = DefaultMaxResponseBytes;
 
     /// <summary>Timeouts, retries and circuit breaker.</summary>
     public ResilienceOptions Resilience { get; set; } = new();

@@ -2,7 +2,7 @@ using System.Text.Json;
 
 namespace MessagingHub;
 
-/// <summary>Tells answers that would take a hundred times their length once read: endless lists of next to nothing.</summary>
+/// <summary>Tells answers that would take far too much memory once read: endless lists of next to nothing.</summary>
 /// <remarks>The limit on an answer's bytes alone does not bound memory: <c>{}</c> takes three bytes in a list, and a contact of it hundreds.</remarks>
 internal static class JsonDensity
 {
@@ -12,9 +12,19 @@ internal static class JsonDensity
     private const int LeastBytesPerObject = 16;
     private const int LeastBytesPerValue = 3;
 
-    /// <summary>Whether there is too much in a text for its length; what is small is never too dense.</summary>
+    // What the dearest of the contract's models and of their parts take, wire records included: measured, and rounded up.
+    private const int CostOfObject = 320;
+    private const int CostOfValue = 128;
+    private const int CostOfByte = 5;
+
+    // The largest list of ordinary items, of a hundred bytes and more, stays below.
+    private const long MostTimesTheLimit = 20;
+
+    /// <summary>Whether there is too much in a text for its length, or for what an account takes; what is small is never too dense.</summary>
+    /// <param name="json">The text.</param>
+    /// <param name="maxBytes">The account's limit for an answer's bytes.</param>
     /// <exception cref="JsonException">The text is no JSON.</exception>
-    public static bool IsTooHigh(ReadOnlySpan<byte> json)
+    public static bool IsTooHigh(ReadOnlySpan<byte> json, int maxBytes)
     {
         if (json.Length <= SmallEnough)
         {
@@ -30,6 +40,8 @@ internal static class JsonDensity
             values += reader.TokenType is JsonTokenType.PropertyName or JsonTokenType.EndObject or JsonTokenType.EndArray ? 0 : 1;
         }
 
-        return objects * LeastBytesPerObject > json.Length || values * LeastBytesPerValue > json.Length;
+        return objects * LeastBytesPerObject > json.Length
+            || values * LeastBytesPerValue > json.Length
+            || (objects * CostOfObject) + (values * CostOfValue) + ((long)json.Length * CostOfByte) > maxBytes * MostTimesTheLimit;
     }
 }

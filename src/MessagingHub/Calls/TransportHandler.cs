@@ -65,7 +65,7 @@ internal sealed class TransportHandler(Attempt attempt, int maxResponseBytes, bo
         }
 
         // The status of a refusal is a verdict even if the text behind it never arrives in full.
-        attempt.Answered(new WireResponse(raw, retryAfter) { Credential = attempt.Credential });
+        attempt.Answered(new WireResponse(raw, retryAfter) { Credential = attempt.Credential, MaxBytes = maxResponseBytes });
 
         using HttpContent consumed = response.Content;
         response.Content = new ReadOnlyMemoryContent(body);

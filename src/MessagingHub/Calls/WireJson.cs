@@ -16,6 +16,11 @@ public static class WireJson
     /// <param name="value">The record; null where the bytes are not such JSON, or are <c>null</c>.</param>
     /// <returns>Whether there is a record.</returns>
     public static bool TryRead<T>(ReadOnlySpan<byte> body, JsonTypeInfo<T> type, [NotNullWhen(true)] out T? value)
+        where T : class =>
+        TryRead(body, type, MessagingAccountOptions.DefaultMaxResponseBytes, out value);
+
+    /// <summary>The same for an account that takes answers of so many bytes.</summary>
+    internal static bool TryRead<T>(ReadOnlySpan<byte> body, JsonTypeInfo<T> type, int maxBytes, [NotNullWhen(true)] out T? value)
         where T : class
     {
         if (body.StartsWith(ByteOrderMark))
@@ -25,7 +30,7 @@ public static class WireJson
 
         try
         {
-            value = body.IsEmpty || JsonDensity.IsTooHigh(body) ? null : JsonSerializer.Deserialize(body, type);
+            value = body.IsEmpty || JsonDensity.IsTooHigh(body, maxBytes) ? null : JsonSerializer.Deserialize(body, type);
         }
         catch (Exception notThisJson) when (notThisJson is JsonException or InvalidOperationException or FormatException)
         {

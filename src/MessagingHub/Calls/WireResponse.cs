@@ -31,10 +31,13 @@ public sealed class WireResponse
     /// <summary>The credential the request went out with; null for an answer that was not received by the hub.</summary>
     internal WireCredential? Credential { get; init; }
 
+    /// <summary>The largest answer that the account takes, in bytes.</summary>
+    internal int MaxBytes { get; init; } = MessagingAccountOptions.DefaultMaxResponseBytes;
+
     /// <summary>Reads the body as JSON, whatever its content type says; a byte order mark is skipped.</summary>
     /// <remarks>
     /// It may be 64 levels deep. A body of more than 64 KiB that has less than 16 bytes for each of its objects, or less than 3 for each
-    /// of its values, counts as not readable: it would take a hundred times its length in memory.
+    /// of its values, counts as not readable; so does one that would take more than twenty times <c>MaxResponseBytes</c> in memory.
     /// </remarks>
     /// <typeparam name="T">The wire record.</typeparam>
     /// <param name="type">The record's source-generated metadata.</param>
@@ -42,7 +45,7 @@ public sealed class WireResponse
     /// <returns>Whether there is a record.</returns>
     public bool TryReadJson<T>(JsonTypeInfo<T> type, [NotNullWhen(true)] out T? value)
         where T : class =>
-        WireJson.TryRead(Raw.Body.Span, type, out value);
+        WireJson.TryRead(Raw.Body.Span, type, MaxBytes, out value);
 
     /// <summary>The status and the body's length only.</summary>
     public override string ToString() => Raw.ToString();

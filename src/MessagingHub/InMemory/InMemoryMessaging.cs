@@ -8,11 +8,24 @@ public sealed class InMemoryMessaging
 {
     private readonly Lock _gate = new();
     private readonly List<InMemoryFailure> _failures = [];
+    private readonly List<InMemoryCall> _calls = [];
 
     internal InMemoryMessaging(string account, TimeProvider time) => Service = new InMemoryService(account, time);
 
     /// <summary>The messages accepted so far, oldest first; a copy. One whose answer was lost is among them.</summary>
     public IReadOnlyList<InMemorySend> Sent => Service.Sent;
+
+    /// <summary>The calls that got here so far, oldest first; a copy. Each page of a list is one, and one that failed is among them.</summary>
+    public IReadOnlyList<InMemoryCall> Calls
+    {
+        get
+        {
+            lock (_gate)
+            {
+                return [.. _calls];
+            }
+        }
+    }
 
     internal InMemoryService Service { get; }
 
@@ -93,15 +106,24 @@ public sealed class InMemoryMessaging
         return Service.Receive(phoneNumber, text);
     }
 
-    /// <summary>Forgets everything: what was sent, the lists, failures to come. Ids count from 1 again.</summary>
+    /// <summary>Forgets everything: what was called and sent, the lists, failures to come. Ids count from 1 again.</summary>
     public void Clear()
     {
         lock (_gate)
         {
             _failures.Clear();
+            _calls.Clear();
         }
 
         Service.Clear();
+    }
+
+    internal void Note(InMemoryCall call)
+    {
+        lock (_gate)
+        {
+            _calls.Add(call);
+        }
     }
 
     /// <summary>The failure that this call is to end with; null where it may go on.</summary>

@@ -84,16 +84,20 @@ internal sealed partial class InMemoryProvider(ProviderContext<InMemoryOptions> 
             return Task.FromCanceled<T>(cancellationToken);
         }
 
+        bool isDone = false;
         try
         {
             if (messaging.TakeFailure(operation.Name) is not { } failure)
             {
-                return Task.FromResult(work());
+                T result = work();
+                isDone = true;
+                return Task.FromResult(result);
             }
 
             if (operation.IsChange && failure.Outcome == InMemoryOutcome.AnswerLost)
             {
                 work();
+                isDone = true;
             }
 
             return Task.FromException<T>(ToldToFail(operation, failure));
@@ -101,6 +105,10 @@ internal sealed partial class InMemoryProvider(ProviderContext<InMemoryOptions> 
         catch (MessagingException refused)
         {
             return Task.FromException<T>(refused);
+        }
+        finally
+        {
+            messaging.Note(new InMemoryCall { Operation = operation.Name, IsChange = operation.IsChange, IsDone = isDone });
         }
     }
 

@@ -1,4 +1,5 @@
 using MessagingHub.Conformance;
+using MessagingHub.Providers.Tests.Flowella;
 
 namespace MessagingHub.Providers.Tests.Conformance;
 
@@ -48,7 +49,7 @@ internal sealed class BrokenProviderTests
     private static async Task<IReadOnlyList<string>> FindAsync(
         Func<IMessagingProvider, IMessagingProvider> wrapping, ServiceFault fault, CancellationToken cancellationToken)
     {
-        await using ProviderHarness harness = Harnesses.Of("Flowella", wrapping: wrapping);
+        await using var harness = new FlowellaHarness { Wrapping = wrapping };
         return await new FaultMatrix(harness).FindAsync(fault, cancellationToken);
     }
 

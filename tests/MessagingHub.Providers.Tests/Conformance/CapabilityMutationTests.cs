@@ -14,7 +14,7 @@ internal sealed class CapabilityMutationTests
     public async Task A_capability_declared_wrongly_is_found_by_what_the_provider_does(
         string service, CapabilityMutation mutation, CancellationToken cancellationToken)
     {
-        await using ProviderHarness harness = Harnesses.Of(service, mutation.Apply);
+        await using ContractHarness harness = Harnesses.Of(service, mutation.Apply);
         IReadOnlyList<string> findings = await new CapabilityProbe(harness, comparesDocuments: false).FindAsync(mutation.Topic, cancellationToken);
         Assert.That(findings, Has.Some.Contains("declared and does not work").Or.Some.Contains("does not find it"), $"{service}: {mutation}");
     }
@@ -23,7 +23,7 @@ internal sealed class CapabilityMutationTests
     public async Task A_capability_that_is_hidden_is_found_by_what_the_documents_offer(
         string service, CapabilityMutation mutation, CancellationToken cancellationToken)
     {
-        await using ProviderHarness harness = Harnesses.Of(service, mutation.Apply);
+        await using ContractHarness harness = Harnesses.Of(service, mutation.Apply);
         IReadOnlyList<string> findings = await new CapabilityProbe(harness).FindAsync(mutation.Topic, cancellationToken);
         Assert.That(findings, Has.Some.EqualTo($"{mutation.Topic}: {mutation.Word} is hidden: the service's documents have it"));
     }

@@ -6,19 +6,17 @@ using MessagingHub.Providers.Tests.Velstack;
 
 namespace MessagingHub.Providers.Tests.Conformance;
 
-/// <summary>The four services, with something wrong on request.</summary>
+/// <summary>The four services and the one in memory, each declaring something wrong on request.</summary>
 internal static class Harnesses
 {
-    public static IReadOnlyList<string> All { get; } = ["Flowella", "VelaFlows", "Velstack", "FlowIQ"];
+    public static IReadOnlyList<string> All { get; } = ["Flowella", "VelaFlows", "Velstack", "FlowIQ", "InMemory"];
 
-    public static ProviderHarness Of(
-        string service,
-        Func<MessagingCapabilities, MessagingCapabilities>? mutation = null,
-        Func<IMessagingProvider, IMessagingProvider>? wrapping = null) => service switch
-        {
-            "Flowella" => new FlowellaHarness { Mutation = mutation, Wrapping = wrapping },
-            "VelaFlows" => new VelaFlowsHarness { Mutation = mutation, Wrapping = wrapping },
-            "Velstack" => new VelstackHarness { Mutation = mutation, Wrapping = wrapping },
-            _ => new FlowIQHarness { Mutation = mutation, Wrapping = wrapping },
-        };
+    public static ContractHarness Of(string service, Func<MessagingCapabilities, MessagingCapabilities>? mutation = null) => service switch
+    {
+        "Flowella" => new FlowellaHarness { Mutation = mutation },
+        "VelaFlows" => new VelaFlowsHarness { Mutation = mutation },
+        "Velstack" => new VelstackHarness { Mutation = mutation },
+        "FlowIQ" => new FlowIQHarness { Mutation = mutation },
+        _ => new SpoiledInMemoryHarness(mutation, wrapping: null),
+    };
 }

@@ -1,11 +1,13 @@
 using System.Reflection;
 using System.Runtime.CompilerServices;
+using System.Text.RegularExpressions;
 using MessagingHub.Conformance;
+using MessagingHub.Providers.Tests.Flowella;
 
 namespace MessagingHub.Providers.Tests.Conformance;
 
 /// <summary>The kit has no gaps: every fault has a row, every flag a probe, every test its clause in the README.</summary>
-internal sealed class KitTests
+internal sealed partial class KitTests
 {
     private static readonly ProviderOperation Change = new("change", IsChange: true, HasPages: false, (_, _) => Task.FromResult<object?>(null));
     private static readonly ProviderOperation Read = Change with { Name = "read", IsChange = false };
@@ -14,7 +16,7 @@ internal sealed class KitTests
     [Test]
     public async Task Every_fault_has_an_expectation_for_every_kind_of_call([Values] ServiceFault fault)
     {
-        await using ProviderHarness harness = Harnesses.Of("Flowella");
+        await using var harness = new FlowellaHarness();
         foreach (ProviderOperation operation in (ProviderOperation[])[Change, Read, List])
         {
             FaultExpectation cell = FaultTable.Expect(fault, operation, harness);
@@ -27,7 +29,7 @@ internal sealed class KitTests
     [Test]
     public async Task A_cell_without_an_expectation_fails()
     {
-        await using ProviderHarness harness = Harnesses.Of("Flowella");
+        await using var harness = new FlowellaHarness();
         Assert.Throws<InvalidOperationException>(() => FaultTable.Expect((ServiceFault)int.MaxValue, Change, harness));
         Assert.Throws<InvalidOperationException>(() => FaultTable.Expect((ServiceFault)int.MaxValue, Read, harness));
     }
@@ -49,14 +51,28 @@ internal sealed class KitTests
         Is.EquivalentTo(Enum.GetNames<CapabilityTopic>()));
 
     [Test]
-    public void The_README_has_every_test_in_its_table()
+    public void The_table_of_clauses_in_the_README_is_every_test_and_nothing_else()
     {
         string readme = File.ReadAllText(Path.Combine(ThisFolder(), "../../../src/MessagingHub.Conformance/README.md"));
-        IEnumerable<string> tests = typeof(MessagingProviderConformance).GetMethods(BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly)
-            .Where(method => method.GetCustomAttributes().Any(attribute => attribute is TestAttribute or TestCaseAttribute or TestCaseSourceAttribute))
-            .Select(method => method.Name);
-        Assert.That(tests.Where(test => !readme.Contains(test.Replace('_', ' '), StringComparison.Ordinal)), Is.Empty);
+        string[] overHttp = [.. ClausesOf<MessagingProviderConformance>()];
+        string[] without = [.. ClausesOf<LocalProviderConformance>()];
+        string table = readme[readme.IndexOf("## The clauses", StringComparison.Ordinal)..];
+        Assert.That(
+            ClauseRow().Matches(table).Select(row => (row.Groups["clause"].Value, Asked: row.Groups["asked"].Value)),
+            Is.EquivalentTo([
+                .. ClausesOf<MessagingContractConformance>().Concat(overHttp.Intersect(without)).Select(clause => (clause, "")),
+                .. overHttp.Except(without).Select(clause => (clause, "over HTTP")),
+                .. without.Except(overHttp).Select(clause => (clause, "without HTTP")),
+            ]));
     }
 
+    private static IEnumerable<string> ClausesOf<T>() =>
+        from method in typeof(T).GetMethods(BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly)
+        where method.GetCustomAttributes().Any(attribute => attribute is TestAttribute or TestCaseAttribute or TestCaseSourceAttribute)
+        select method.Name.Replace('_', ' ');
+
     private static string ThisFolder([CallerFilePath] string here = "") => Path.GetDirectoryName(here)!;
+
+    [GeneratedRegex(@"^\| [^|]+ \| (?<clause>[^|]+?) \| (?<asked>[^|]*?) ?\|$", RegexOptions.Multiline)]
+    private static partial Regex ClauseRow();
 }

@@ -27,6 +27,18 @@ internal sealed partial class DenseAnswerTests
         Assert.That(read?.Count, Is.EqualTo(isRead ? times : null));
     }
 
+    [TestCase(8 * 1024 * 1024, true)]
+    [TestCase(128 * 1024, false, Description = "5,000 groups take more than twenty times 128 KiB")]
+    public void What_would_take_too_much_memory_for_the_account_is_refused(int maxResponseBytes, bool isRead)
+    {
+        byte[] body = Encoding.UTF8.GetBytes("[" + string.Join(',', Enumerable.Repeat("""{"id":"7","name":"VIP"}""", 5_000)) + "]");
+        var response = new WireResponse(new RawResponse(200, [], body)) { MaxBytes = maxResponseBytes };
+
+        Assert.That(body, Has.Length.InRange(Free, 128 * 1024));
+        Assert.That(response.TryReadJson(DenseJson.Default.JsonArray, out JsonArray? read), Is.EqualTo(isRead));
+        Assert.That(read?.Count, Is.EqualTo(isRead ? 5_000 : null));
+    }
+
     [JsonSerializable(typeof(JsonArray))]
     private sealed partial class DenseJson : JsonSerializerContext;
 }

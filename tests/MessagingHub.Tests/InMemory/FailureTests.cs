@@ -101,4 +101,23 @@ internal sealed class FailureTests : InMemoryTest
         Assert.That(() => Messaging.FailNext(MessagingErrorCode.RateLimited, retryAfter: TimeSpan.FromSeconds(-1)), Throws.InstanceOf<ArgumentOutOfRangeException>());
         Assert.That(() => Messaging.FailNext(MessagingErrorCode.Timeout, operation: "sned"), Throws.ArgumentException.With.Message.Contain("send, listConversations"));
     }
+
+    [Test]
+    public async Task Each_call_is_noted_with_what_became_of_it()
+    {
+        Messaging.FailNext(MessagingErrorCode.Timeout, InMemoryOutcome.AnswerLost, operation: "send");
+        Messaging.FailNext(MessagingErrorCode.Timeout, InMemoryOutcome.RequestLost, operation: "deleteContact");
+        Messaging.AddContact(new Contact { Id = "ada", Phone = "+15551234567" });
+
+        await AllAsync(Provider.ListContactsAsync());
+        await Failure.Of(Provider.SendAsync(Some.Message()));
+        await Failure.Of(Provider.GetService<IContactWriter>()!.DeleteAsync("ada"));
+
+        Assert.That(
+            Messaging.Calls.Select(call => (call.Operation, call.IsChange, call.IsDone)),
+            Is.EqualTo([("listContacts", false, true), ("send", true, true), ("deleteContact", true, false)]));
+
+        Messaging.Clear();
+        Assert.That(Messaging.Calls, Is.Empty);
+    }
 }

@@ -5,7 +5,7 @@ using NUnit.Framework;
 namespace MessagingHub.Conformance;
 
 /// <content>What lists say.</content>
-public abstract partial class MessagingProviderConformance
+public abstract partial class MessagingContractConformance
 {
     private static readonly string[] KnownWords =
         ["open", "closed", "pending", "archived", "snoozed", "accepted", "queued", "sent", "delivered", "read", "failed", "whatsapp", "sms"];

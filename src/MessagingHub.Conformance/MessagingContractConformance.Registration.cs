@@ -5,7 +5,7 @@ using NUnit.Framework;
 namespace MessagingHub.Conformance;
 
 /// <content>The account and its name.</content>
-public abstract partial class MessagingProviderConformance
+public abstract partial class MessagingContractConformance
 {
     [Test]
     public async Task Name_is_the_accounts_configured_name_compared_ignoring_case()
@@ -39,7 +39,7 @@ public abstract partial class MessagingProviderConformance
         {
             Assert.That(bench.Provider.Kind, Is.Not.Empty.And.EqualTo(bench.Other.Kind));
             Assert.That(bench.Provider.Capabilities, Is.Not.Null);
-            Assert.That(bench.Wire.Requests, Is.Empty, "nothing is requested by being registered");
+            Assert.That(bench.Service.Calls, Is.Zero, "nothing is requested by being registered");
         }
     }
 

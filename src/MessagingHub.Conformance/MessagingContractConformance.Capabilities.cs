@@ -5,7 +5,7 @@ using NUnit.Framework;
 namespace MessagingHub.Conformance;
 
 /// <content>What is declared must work; what is not must be refused before any network use, naming who can.</content>
-public abstract partial class MessagingProviderConformance
+public abstract partial class MessagingContractConformance
 {
     [Test]
     public Task A_declared_call_works_and_any_other_is_refused_at_the_call_before_any_network_use_naming_who_can() =>

@@ -6,7 +6,7 @@ using NUnit.Framework;
 namespace MessagingHub.Conformance;
 
 /// <content>One instance serves any number of callers.</content>
-public abstract partial class MessagingProviderConformance
+public abstract partial class MessagingContractConformance
 {
     private const int Callers = 16;
 
