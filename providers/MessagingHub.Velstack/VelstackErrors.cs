@@ -41,9 +41,9 @@ internal static class VelstackErrors
         code is MessagingErrorCode.Unavailable or MessagingErrorCode.Timeout
         || NumberOf(answer?.Code) is 408 or < 200 or (> 299 and < 400) or >= 500;
 
-    public static FieldError[] FieldErrorsOf(VelstackAnswer answer) =>
+    public static FieldError[] FieldErrorsOf(VelstackAnswer answer) => answer.Errors is not { } errors ? [] :
     [
-        .. from field in answer.Errors ?? new Dictionary<string, IReadOnlyList<string?>?>()
+        .. from field in errors
            from text in field.Value ?? []
            where !string.IsNullOrWhiteSpace(text)
            select new FieldError(field.Key, text),
