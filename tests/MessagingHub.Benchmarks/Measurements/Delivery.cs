@@ -1,8 +1,10 @@
 using BenchmarkDotNet.Attributes;
+using BenchmarkDotNet.Configs;
 
 namespace MessagingHub.Benchmarks;
 
 /// <summary>A webhook of VelaFlows: one that is signed, up to the event, and one that is forged, which ends with the signature.</summary>
+[GroupBenchmarksBy(BenchmarkLogicalGroupRule.ByParams, BenchmarkLogicalGroupRule.ByCategory)]
 public class Delivery
 {
     private readonly Deliveries _deliveries = new();
@@ -17,16 +19,16 @@ public class Delivery
     [GlobalSetup]
     public void Setup() => (_signed, _forged) = (Deliveries.Signed(Size), Deliveries.Forged(Size));
 
-    [Benchmark(Baseline = true)]
+    [Benchmark(Baseline = true), BenchmarkCategory("signed")]
     public object? ByHand() => _deliveries.ByHand.Read(_signed!);
 
-    [Benchmark]
+    [Benchmark, BenchmarkCategory("signed")]
     public object Reader() => _deliveries.Reader.Read(_signed!);
 
-    [Benchmark]
+    [Benchmark(Baseline = true), BenchmarkCategory("forged")]
     public object? ForgedByHand() => _deliveries.ByHand.Read(_forged!);
 
-    [Benchmark]
+    [Benchmark, BenchmarkCategory("forged")]
     public object Forged() => _deliveries.Reader.Read(_forged!);
 
     [GlobalCleanup]
