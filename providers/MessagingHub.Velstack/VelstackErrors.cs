@@ -42,8 +42,8 @@ internal static class VelstackErrors
         || NumberOf(answer?.Code) is 408 or < 200 or (> 299 and < 400) or >= 500;
 
     /// <summary>One by one, as there may be more than anybody reads.</summary>
-    public static IEnumerable<FieldError> FieldErrorsOf(VelstackAnswer answer) =>
-        from field in answer.Errors ?? new Dictionary<string, IReadOnlyList<string?>?>()
+    public static IEnumerable<FieldError> FieldErrorsOf(VelstackAnswer answer) => answer.Errors is not { } errors ? [] :
+        from field in errors
         from text in field.Value ?? []
         where !string.IsNullOrWhiteSpace(text)
         select new FieldError(field.Key, text);

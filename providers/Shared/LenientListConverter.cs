@@ -11,15 +11,17 @@ internal sealed class LenientListConverter<T> : JsonConverter<IReadOnlyList<T?>>
 {
     public override IReadOnlyList<T?>? Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
     {
+        // The item's own converter goes on with this reader; the serializer would first look for the item's end, and so read it twice.
+        var converter = (JsonConverter<T>)TypeOf(options).Converter;
         if (reader.TokenType != JsonTokenType.StartArray)
         {
-            return ReadItem(ref reader, options) is { } only ? [only] : null;
+            return ReadItem(ref reader, converter, options) is { } only ? [only] : null;
         }
 
         var items = new List<T?>();
         while (reader.Read() && reader.TokenType != JsonTokenType.EndArray)
         {
-            if (ReadItem(ref reader, options) is { } item)
+            if (ReadItem(ref reader, converter, options) is { } item)
             {
                 items.Add(item);
             }
@@ -39,13 +41,13 @@ internal sealed class LenientListConverter<T> : JsonConverter<IReadOnlyList<T?>>
         writer.WriteEndArray();
     }
 
-    private static T? ReadItem(ref Utf8JsonReader reader, JsonSerializerOptions options)
+    private static T? ReadItem(ref Utf8JsonReader reader, JsonConverter<T> converter, JsonSerializerOptions options)
     {
         bool isItem = reader.TokenType == JsonTokenType.StartObject
             || (typeof(T) == typeof(string) && reader.TokenType is not (JsonTokenType.StartArray or JsonTokenType.Null));
         if (isItem)
         {
-            return JsonSerializer.Deserialize(ref reader, TypeOf(options));
+            return converter.Read(ref reader, typeof(T), options);
         }
 
         reader.Skip();

@@ -13,7 +13,8 @@ internal sealed class LenientObjectConverter<T> : JsonConverter<T>
     {
         if (reader.TokenType == JsonTokenType.StartObject)
         {
-            return JsonSerializer.Deserialize(ref reader, TypeOf(options));
+            // The record's own converter goes on with this reader; the serializer would first look for its end, and so read it twice.
+            return ((JsonConverter<T>)TypeOf(options).Converter).Read(ref reader, typeof(T), options);
         }
 
         reader.Skip();

@@ -23,6 +23,12 @@ internal sealed class LenientTimeConverter : JsonConverter<DateTimeOffset?>
             return exact;
         }
 
+        return OfOtherForms(ref reader);
+    }
+
+    // Apart from the way of the usual form, which needs no room for the text.
+    private static DateTimeOffset? OfOtherForms(ref Utf8JsonReader reader)
+    {
         Span<char> text = stackalloc char[Longest];
         try
         {

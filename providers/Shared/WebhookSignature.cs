@@ -10,6 +10,7 @@ namespace MessagingHub;
 internal sealed class WebhookSignature(string header, string prefix, IReadOnlyList<string> secrets)
 {
     private readonly byte[][] _keys = [.. secrets.Select(Encoding.UTF8.GetBytes)];
+    private readonly byte[] _prefix = Encoding.UTF8.GetBytes(prefix);
 
     /// <summary>Why a delivery is not proved to be the service's; null where it is.</summary>
     public string? ProblemOf(WebhookDelivery delivery)
@@ -32,11 +33,15 @@ internal sealed class WebhookSignature(string header, string prefix, IReadOnlyLi
     /// <summary>Tries every key, so that the time taken tells neither which one fits nor how much of the signature is right.</summary>
     private bool IsSigned(ReadOnlySpan<byte> body, ReadOnlySpan<byte> signature)
     {
+        Span<byte> hash = stackalloc byte[HMACSHA256.HashSizeInBytes];
+        Span<byte> expected = stackalloc byte[2 * HMACSHA256.HashSizeInBytes];
+        ReadOnlySpan<byte> digits = signature.StartsWith(_prefix) ? signature[_prefix.Length..] : [];
         bool isSigned = false;
         foreach (byte[] key in _keys)
         {
-            byte[] expected = Encoding.ASCII.GetBytes(prefix + Convert.ToHexStringLower(HMACSHA256.HashData(key, body)));
-            isSigned |= CryptographicOperations.FixedTimeEquals(expected, signature);
+            HMACSHA256.HashData(key, body, hash);
+            Convert.TryToHexStringLower(hash, expected, out _);
+            isSigned |= CryptographicOperations.FixedTimeEquals(expected, digits);
         }
 
         return isSigned;

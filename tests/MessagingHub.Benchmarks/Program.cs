@@ -2,10 +2,15 @@ using System.Globalization;
 using BenchmarkDotNet.Running;
 using MessagingHub.Benchmarks;
 
-if (args is ["bytes"])
+switch (args)
 {
-    BytesTable.Write(Console.Out, CultureInfo.InvariantCulture);
-    return;
+    case ["tables"]:
+        new Tables(Console.Out, CultureInfo.InvariantCulture).Write();
+        break;
+    case [FirstStart.Argument, string what]:
+        FirstStart.Once(what, Console.Out);
+        break;
+    default:
+        BenchmarkSwitcher.FromAssembly(typeof(Tables).Assembly).Run(args.Length == 0 ? ["--filter", "*"] : args, new ShortConfig());
+        break;
 }
-
-BenchmarkSwitcher.FromAssembly(typeof(BytesTable).Assembly).Run(args.Length == 0 ? ["--filter", "*"] : args, new ShortConfig());

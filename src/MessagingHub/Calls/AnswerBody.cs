@@ -9,7 +9,9 @@ internal static class AnswerBody
     public static async ValueTask<(ReadOnlyMemory<byte> Body, FailureKind? Failure, Exception? Cause)> ReadAsync(
         HttpContent content, int limit, CancellationToken cancellationToken)
     {
-        byte[] buffer = new byte[Math.Min(limit, (int)Math.Clamp(content.Headers.ContentLength ?? FirstBuffer, 1, FirstBuffer * 4L)) + 1];
+        // Only what was read is ever shown, so the rest need not be cleared.
+        byte[] buffer = GC.AllocateUninitializedArray<byte>(
+            Math.Min(limit, (int)Math.Clamp(content.Headers.ContentLength ?? FirstBuffer, 1, FirstBuffer * 4L)) + 1);
         int length = 0;
         try
         {

@@ -1,4 +1,5 @@
 using System.Buffers.Text;
+using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 
@@ -16,6 +17,7 @@ public sealed class ContinuationTokens
 
     private readonly string _account;
     private readonly string _kind;
+    private readonly string _scope;
 
     /// <summary>Tokens of one account.</summary>
     /// <param name="account">The account's name; compared ignoring case.</param>
@@ -26,6 +28,7 @@ public sealed class ContinuationTokens
         ArgumentException.ThrowIfNullOrWhiteSpace(kind);
         _account = account;
         _kind = kind;
+        _scope = string.Create(CultureInfo.InvariantCulture, $"{account.Length}:{account.ToUpperInvariant()}{kind.Length}:{kind.ToUpperInvariant()}");
     }
 
     /// <summary>Makes a token.</summary>
@@ -76,11 +79,12 @@ public sealed class ContinuationTokens
         };
     }
 
-    private byte[] Digest(string operation, string filter, int pageSize, string position)
+    private ReadOnlySpan<byte> Digest(string operation, string filter, int pageSize, string position)
     {
         // Length prefixes keep ("ab", "c") apart from ("a", "bc").
-        string[] parts = [_account.ToUpperInvariant(), _kind.ToUpperInvariant(), operation, filter, position];
-        string scope = string.Concat(parts.Select(part => $"{part.Length}:{part}")) + pageSize;
-        return SHA256.HashData(Encoding.UTF8.GetBytes(scope))[..DigestLength];
+        string scope = string.Create(
+            CultureInfo.InvariantCulture,
+            $"{_scope}{operation.Length}:{operation}{filter.Length}:{filter}{position.Length}:{position}{pageSize}");
+        return SHA256.HashData(Encoding.UTF8.GetBytes(scope)).AsSpan(0, DigestLength);
     }
 }

@@ -9,6 +9,9 @@ public class Listing
 
     private readonly Calls _calls = new(Scenario.Of("Flowella"), () => Scenario.Of("Flowella").Service(Pages));
 
+    [GlobalCleanup]
+    public void Clean() => _calls.Dispose();
+
     [Benchmark(Baseline = true)]
     public async Task<int> ByHand()
     {
