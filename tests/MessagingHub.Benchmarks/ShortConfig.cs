@@ -15,8 +15,8 @@ internal sealed class ShortConfig : ManualConfig
     {
         AddJob(Job.Default
             .WithToolchain(InProcessNoEmitToolchain.Instance)
-            .WithWarmupCount(5)
-            .WithIterationCount(7)
+            .WithWarmupCount(8)
+            .WithIterationCount(9)
             .WithEvaluateOverhead(false)
             .WithIterationTime(TimeInterval.FromMilliseconds(100)));
         AddDiagnoser(MemoryDiagnoser.Default);
