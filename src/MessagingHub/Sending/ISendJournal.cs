@@ -22,8 +22,10 @@ namespace MessagingHub;
 public interface ISendJournal
 {
     /// <summary>How long a running send keeps its key without a word; null where a claim cannot outlive the process that made it.</summary>
-    /// <value>Longer than the longest send: the <c>TotalTimeout</c> of an account, and the sum over the accounts of a route. When it ends
-    /// too early, a key counts as unknown until its send's outcome is written. The clocks of the processes may differ by a part of it.</value>
+    /// <value>Longer than the longest send with all it may wait for: of an account, three times its <c>TotalTimeout</c> (for this journal,
+    /// for a store of rate limits, and for the call) and its <c>RateLimit:MaxWait</c>; of a route, the sum over its accounts. When it ends
+    /// too early, a key counts as unknown until its send's outcome is written; a claim that is written after it sends nothing. The clocks
+    /// of the processes may differ by a part of it.</value>
     TimeSpan? Lease { get; }
 
     /// <summary>Reads the record of a key.</summary>

@@ -51,7 +51,7 @@ internal sealed class SendOnce(IMessagingProvider inner, ISendJournal journal, T
     private async Task<(SendRecord Claim, SendRecord? Before)> ClaimAsync(OutboundMessage message, string key, CancellationToken cancellationToken)
     {
         var claim = new SendRecord { Key = key, Stamp = NewStamp(), Fingerprint = SendFingerprint.Of(message), Provider = Name, BeganAt = default };
-        SendRecord? taken = null;
+        SendRecord? before = null;
         bool mayTakeUnknown = message.ResendPolicy == ResendPolicy.EvenIfUnknown;
         bool mayBeWritten = false;
         Task<bool>? write = null;
@@ -62,23 +62,22 @@ internal sealed class SendOnce(IMessagingProvider inner, ISendJournal journal, T
                 DateTimeOffset now = time.GetUtcNow();
                 claim = claim with { BeganAt = now, LeaseEndsAt = now + journal.Lease };
                 (mayBeWritten, write) = (true, null);
-                write = journal.TryReplaceAsync(key, taken, claim, cancellationToken);
+                write = journal.TryReplaceAsync(key, before, claim, cancellationToken);
                 if (await InTimeAsync(write, cancellationToken).ConfigureAwait(false))
                 {
-                    return (claim, taken);
+                    return (InForce(claim), before);
                 }
 
-                mayBeWritten = false;
-                SendRecord? before = taken;
-                taken = null;
-                while (taken is null && await InTimeAsync(journal.FindAsync(key, cancellationToken), cancellationToken).ConfigureAwait(false) is { } found)
+                SendRecord? taken = null;
+                while (taken is null && await FindAsync(key, cancellationToken).ConfigureAwait(false) is { } found)
                 {
                     if (found.Stamp == claim.Stamp)
                     {
                         // The store's client lost the answer, asked again, and was told that somebody else holds the key.
-                        return (claim, before);
+                        return (InForce(claim), before);
                     }
 
+                    mayBeWritten = false;
                     if (found.Fingerprint != claim.Fingerprint)
                     {
                         throw SendRefusals.OtherMessage(this, found);
@@ -101,17 +100,18 @@ internal sealed class SendOnce(IMessagingProvider inner, ISendJournal journal, T
                     // The caller knew of one unknown outcome. What becomes of another send meanwhile, it has to be told first.
                     mayTakeUnknown = false;
                 }
+
+                before = taken;
             }
         }
         catch (Exception failure)
         {
-            if (mayBeWritten && write is { IsCompleted: false })
+            if (mayBeWritten)
             {
-                _ = WithdrawLateAsync(write, claim, taken);
-            }
-            else if (mayBeWritten)
-            {
-                await WithdrawAsync(claim, taken).ConfigureAwait(false);
+                // Nothing was sent, so nobody has to wait for a store that was waited for already, nor who has given up.
+                Task withdrawal = WithdrawAsync(write, claim, before);
+                await (write is { IsCompleted: false } ? Task.CompletedTask : withdrawal.WaitAsync(patience, time, cancellationToken))
+                    .ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
             }
 
             if (failure is MessagingException)
@@ -121,6 +121,26 @@ internal sealed class SendOnce(IMessagingProvider inner, ISendJournal journal, T
 
             cancellationToken.ThrowIfCancellationRequested();
             throw SendRefusals.JournalFailed(this, failure);
+        }
+    }
+
+    /// <summary>A claim's answer may come when others already take its send for one that died.</summary>
+    private SendRecord InForce(SendRecord claim) => claim.LeaseEndsAt <= time.GetUtcNow()
+        ? throw new TimeoutException("The journal wrote a claim when its lease was over.")
+        : claim;
+
+    private async Task<SendRecord?> FindAsync(string key, CancellationToken cancellationToken)
+    {
+        Task<SendRecord?> find = journal.FindAsync(key, cancellationToken);
+        try
+        {
+            return await InTimeAsync(find, cancellationToken).ConfigureAwait(false);
+        }
+        catch (Exception) when (!find.IsCompleted)
+        {
+            // What it fails with when nobody waits any more, nobody can be told.
+            _ = find.ContinueWith(late => late.Exception, CancellationToken.None, TaskContinuationOptions.OnlyOnFaulted, TaskScheduler.Default);
+            throw;
         }
     }
 
@@ -165,9 +185,23 @@ internal sealed class SendOnce(IMessagingProvider inner, ISendJournal journal, T
     /// <summary>Tells the journal what came of a send. Whatever happens here, the caller gets what the send came to.</summary>
     private async Task SettleAsync(SendRecord claim, SendRecord? after, SendOutcome outcome)
     {
+        Task record = RecordAsync(claim, after, outcome);
         try
         {
-            if (!await InTimeAsync(journal.TryReplaceAsync(claim.Key, claim, after, CancellationToken.None), CancellationToken.None).ConfigureAwait(false))
+            await record.WaitAsync(patience, time).ConfigureAwait(false);
+        }
+        catch (TimeoutException silent)
+        {
+            SendLog.NotRecorded(logger, silent, Name, outcome, claim.Key);
+        }
+    }
+
+    /// <summary>Writes an outcome, however late, and logs what goes wrong.</summary>
+    private async Task RecordAsync(SendRecord claim, SendRecord? after, SendOutcome outcome)
+    {
+        try
+        {
+            if (!await journal.TryReplaceAsync(claim.Key, claim, after, CancellationToken.None).ConfigureAwait(false))
             {
                 SendLog.ClaimLost(logger, Name, outcome, claim.Key);
             }
@@ -178,26 +212,18 @@ internal sealed class SendOnce(IMessagingProvider inner, ISendJournal journal, T
         }
     }
 
-    /// <summary>A claim whose answer was lost may stand in the store; nothing was sent, so it is taken back if the store lets it.</summary>
-    private async Task WithdrawAsync(SendRecord claim, SendRecord? before)
+    /// <summary>A claim whose answer was lost may stand in the store, now or later; nothing was sent, so it is taken back if the store lets it.</summary>
+    private async Task WithdrawAsync(Task<bool>? write, SendRecord claim, SendRecord? before)
     {
+        // Only when it is written, if ever, can it be taken back.
+        await ((Task?)write ?? Task.CompletedTask).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         try
         {
-            await InTimeAsync(journal.TryReplaceAsync(claim.Key, claim, before, CancellationToken.None), CancellationToken.None).ConfigureAwait(false);
+            await journal.TryReplaceAsync(claim.Key, claim, before, CancellationToken.None).ConfigureAwait(false);
         }
         catch (Exception failure)
         {
             SendLog.NotWithdrawn(logger, failure, Name, claim.Key);
-        }
-    }
-
-    /// <summary>Nobody waits for this claim any more. Only when it is written, if ever, can it be taken back.</summary>
-    private async Task WithdrawLateAsync(Task<bool> write, SendRecord claim, SendRecord? before)
-    {
-        await ((Task)write).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-        if (!write.IsCompletedSuccessfully || await write.ConfigureAwait(false))
-        {
-            await WithdrawAsync(claim, before).ConfigureAwait(false);
         }
     }
 

@@ -120,6 +120,17 @@ internal sealed class SendJournalFailureTests
     }
 
     [Test]
+    public async Task A_claim_that_was_written_despite_a_no_is_taken_back_where_the_journal_cannot_be_read()
+    {
+        _bench.Journal.AfterWrite = (seen, _, written) => seen is not null && written;
+        _bench.Journal.BeforeFind = () => throw Down;
+        Assert.That((await Failure.Of(_bench.SendAsync())).CanResend, Is.True);
+        (_bench.Journal.AfterWrite, _bench.Journal.BeforeFind) = (null, null);
+
+        Assert.That((await _bench.AcceptOneAsync()).Replayed, Is.Null);
+    }
+
+    [Test]
     public async Task After_an_accepted_send_the_result_reaches_the_caller_and_the_key_becomes_unknown(CancellationToken cancellationToken)
     {
         Task<SentMessage> sent = _bench.SendAsync(cancellationToken: cancellationToken);

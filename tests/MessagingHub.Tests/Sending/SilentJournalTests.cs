@@ -84,6 +84,58 @@ internal sealed class SilentJournalTests
     }
 
     [Test]
+    public async Task A_caller_who_gives_up_does_not_wait_until_a_claim_is_taken_back()
+    {
+        _bench.Journal.AfterWrite = (_, _, _) =>
+        {
+            _journal.WriteGate = new();
+            throw new IOException("The answer is lost, and the store is silent from now on.");
+        };
+        using var caller = new CancellationTokenSource();
+
+        Task<SentMessage> send = _bench.SendAsync(cancellationToken: caller.Token);
+        bool waited = !send.IsCompleted;
+        await caller.CancelAsync();
+
+        Assert.That((await Failure.Of<OperationCanceledException>(send)).CancellationToken, Is.EqualTo(caller.Token));
+        Assert.That((waited, _bench.Service.Count), Is.EqualTo((true, 0)));
+    }
+
+    [Test]
+    public async Task A_claim_that_is_written_after_its_lease_sends_nothing_and_is_taken_back()
+    {
+        TaskCompletionSource gate = new();
+        (_journal.Lease, _journal.WriteGate) = (TotalTimeout - TimeSpan.FromSeconds(10), gate);
+        Task<SentMessage> send = _bench.SendAsync();
+        _time.Advance(TotalTimeout - TimeSpan.FromSeconds(10));
+        _journal.WriteGate = null;
+        gate.SetResult();
+
+        MessagingException refused = await Failure.Of(send);
+        Assert.That((refused.Code, refused.CanResend, _bench.Service.Count), Is.EqualTo((MessagingErrorCode.Unavailable, true, 0)));
+        Assert.That((await _bench.AcceptOneAsync()).Replayed, Is.Null);
+    }
+
+    [Test]
+    public async Task A_record_that_fails_when_nobody_waits_any_more_is_logged(CancellationToken cancellationToken)
+    {
+        Task<SentMessage> send = _bench.SendAsync(cancellationToken: cancellationToken);
+        PendingSend pending = await _bench.Service.NextAsync();
+        TaskCompletionSource gate = new();
+        _journal.WriteGate = gate;
+        Task waiting = _time.SomebodyWaitsAsync(due => due == TotalTimeout, cancellationToken);
+        pending.Accept();
+        await waiting;
+        _time.Advance(TotalTimeout);
+        await send;
+
+        Task<string> told = _bench.Log.NextAsync("The store is down.", cancellationToken);
+        gate.SetException(new IOException("The store is down."));
+
+        Assert.That(await told, Does.Contain("(Accepted) could not be recorded"));
+    }
+
+    [Test]
     public async Task A_result_waits_for_its_record_no_longer_than_the_total_timeout(CancellationToken cancellationToken)
     {
         Task<SentMessage> send = _bench.SendAsync(cancellationToken: cancellationToken);
@@ -156,7 +208,7 @@ internal sealed class SilentJournalTests
 
         public TaskCompletionSource? WaitGate { get; set; }
 
-        public TimeSpan? Lease => inner.Lease;
+        public TimeSpan? Lease { get; set; } = inner.Lease;
 
         public async Task<SendRecord?> FindAsync(string key, CancellationToken cancellationToken)
         {
