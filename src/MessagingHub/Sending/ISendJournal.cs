@@ -21,7 +21,8 @@ namespace MessagingHub;
 /// </remarks>
 public interface ISendJournal
 {
-    /// <summary>How long a running send keeps its key without a word; null where a claim cannot outlive the process that made it.</summary>
+    /// <summary>How long a running send keeps its key without a word; null, for as long as the journal lasts, only where a claim cannot
+    /// outlive the process that made it and writing an outcome cannot fail: a key whose outcome is never written would be waited for in vain.</summary>
     /// <value>Longer than the longest send with all it may wait for: of an account, three times its <c>TotalTimeout</c> (for this journal,
     /// for a store of rate limits, and for the call) and its <c>RateLimit:MaxWait</c>; of a route, the sum over its accounts. When it ends
     /// too early, a key counts as unknown until its send's outcome is written; a claim that is written after it sends nothing. The clocks
@@ -45,7 +46,7 @@ public interface ISendJournal
     /// <summary>Waits until the record of a key may have changed.</summary>
     /// <param name="seen">The record as it was read. Where it has changed already, there is nothing to wait for.</param>
     /// <param name="cancellationToken">The caller's token; it ends the wait.</param>
-    /// <remarks>It may return early, so a store that tells nobody of changes just waits a moment; and it must return when
-    /// <see cref="SendRecord.LeaseEndsAt"/> has come.</remarks>
+    /// <remarks>It may return early, so a store that tells nobody of changes just waits a moment; the hub reads the record again, at most
+    /// every 50 milliseconds. It must return when <see cref="SendRecord.LeaseEndsAt"/> has come.</remarks>
     Task WaitAsync(SendRecord seen, CancellationToken cancellationToken);
 }

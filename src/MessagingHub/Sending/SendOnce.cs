@@ -11,6 +11,9 @@ internal sealed class SendOnce(IMessagingProvider inner, ISendJournal journal, T
     // More than a lease takes, and less than the longest timer; waiting may end early.
     private static readonly TimeSpan LongestWait = TimeSpan.FromDays(1);
 
+    // For journals whose waits end at once.
+    private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(50);
+
     public override Task<SentMessage> SendAsync(OutboundMessage message, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(message);
@@ -69,6 +72,7 @@ internal sealed class SendOnce(IMessagingProvider inner, ISendJournal journal, T
                 }
 
                 SendRecord? taken = null;
+                string? waitedFor = null;
                 while (taken is null && await FindAsync(key, cancellationToken).ConfigureAwait(false) is { } found)
                 {
                     if (found.Stamp == claim.Stamp)
@@ -90,7 +94,13 @@ internal sealed class SendOnce(IMessagingProvider inner, ISendJournal journal, T
 
                     if (found.Outcome is null && !(found.LeaseEndsAt <= time.GetUtcNow()))
                     {
+                        if (waitedFor == found.Stamp)
+                        {
+                            await Task.Delay(Pause, time, cancellationToken).ConfigureAwait(false);
+                        }
+
                         await WaitAsync(found, cancellationToken).ConfigureAwait(false);
+                        waitedFor = found.Stamp;
                     }
                     else
                     {

@@ -22,14 +22,16 @@ internal sealed class SharedSendJournal(SharedStore store, TimeProvider time) : 
 
     public async Task WaitAsync(SendRecord seen, CancellationToken cancellationToken)
     {
-        (SendRecord? now, Task changed) = store.Read(seen.Key);
-        if (now?.Stamp == seen.Stamp)
+        using var over = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        Task leaseEnds = Task.Delay(seen.LeaseEndsAt!.Value - time.GetUtcNow(), time, over.Token);
+
+        // The store tells of every key's changes.
+        while (!leaseEnds.IsCompleted && store.Read(seen.Key) is { } now && now.Record?.Stamp == seen.Stamp)
         {
-            using var over = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-            Task leaseEnds = Task.Delay(seen.LeaseEndsAt!.Value - time.GetUtcNow(), time, over.Token);
-            await Task.WhenAny(changed, leaseEnds);
-            await over.CancelAsync();
-            cancellationToken.ThrowIfCancellationRequested();
+            await Task.WhenAny(now.Changed, leaseEnds);
         }
+
+        await over.CancelAsync();
+        cancellationToken.ThrowIfCancellationRequested();
     }
 }

@@ -170,6 +170,25 @@ internal sealed class SilentJournalTests
     }
 
     [Test]
+    public async Task A_journal_whose_waits_end_at_once_is_not_asked_without_a_pause(CancellationToken cancellationToken)
+    {
+        Task<SentMessage> first = _bench.SendAsync(cancellationToken: cancellationToken);
+        PendingSend pending = await _bench.Service.NextAsync();
+        _journal.WaitGate = new();
+        _journal.WaitGate.SetResult();
+
+        Task paused = _time.SomebodyWaitsAsync(due => due == TimeSpan.FromMilliseconds(50), cancellationToken);
+        Task<SentMessage> second = _bench.SendAsync(cancellationToken: cancellationToken);
+        await paused;
+        int finds = _bench.Journal.Finds;
+        pending.Accept();
+        await first;
+        _time.Advance(TimeSpan.FromMilliseconds(50));
+
+        Assert.That(((await second).Replayed, finds), Is.EqualTo(((bool?)true, 2)));
+    }
+
+    [Test]
     public async Task A_route_waits_as_long_as_the_longest_call_of_its_accounts()
     {
         _journal.WriteGate = new();
