@@ -90,7 +90,7 @@ internal sealed class HubSession : IAsyncDisposable
     public IMessagingProvider Find(string argument, string name) =>
         Providers.TryGet(name, out IMessagingProvider? provider)
             ? provider
-            : throw InputException.Usage($"{argument}: there is no account '{name}'. Accounts: {AllNames}.");
+            : throw InputException.Usage($"<{argument}>: there is no account '{name}'. Accounts: {AllNames}.");
 
     /// <summary>The name of the account or route that answers where none is named; null where nothing decides it.</summary>
     public string? DefaultName =>

@@ -90,7 +90,7 @@ internal sealed class CompareTests
 
         MhubRun run = await mhub.RunAsync("compare", from, to);
 
-        Assert.That(run.Error, Is.EqualTo($"error: {argument}: there is no account 'sales'. Accounts: eu, spare, support, wa.\n"));
+        Assert.That(run.Error, Is.EqualTo($"error: <{argument}>: there is no account 'sales'. Accounts: eu, spare, support, wa.\n"));
         Assert.That(run.ExitCode, Is.EqualTo(2));
     }
 
