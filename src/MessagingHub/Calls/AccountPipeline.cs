@@ -154,7 +154,7 @@ public sealed class AccountPipeline
         {
             if (run.UnusedPermit is { } unused)
             {
-                await Limiter.LeaveAsync(unused, new RateReport { Reached = false }, run.TimeLeft, cancellationToken).ConfigureAwait(false);
+                await Limiter.LeaveAsync(unused, new RateReport { Reached = false }, run.PatienceLeft, cancellationToken).ConfigureAwait(false);
             }
         }
     }

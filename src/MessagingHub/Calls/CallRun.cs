@@ -26,8 +26,8 @@ internal sealed class CallRun(
     /// <summary>Whether no further attempt is possible although it would be safe: the service's limit has no room for it.</summary>
     public bool IsOver { get; private set; }
 
-    /// <summary>How long the call may take yet, by the settings as they are now; endless where they set no time.</summary>
-    public TimeSpan TimeLeft => pipeline.State.Policy.Options is not { Enabled: true } options ? Timeout.InfiniteTimeSpan
+    /// <summary>How long the call may wait for a store yet, by the settings as they are now: what is left of its time, or the whole patience where it has no time set.</summary>
+    public TimeSpan PatienceLeft => pipeline.State.Policy.Options is not { Enabled: true } options ? pipeline.State.Policy.Options.Patience
         : options.TotalTimeout - pipeline.Services.Time.GetElapsedTime(_start) is { Ticks: > 0 } left ? left
         : TimeSpan.Zero;
 
@@ -62,7 +62,7 @@ internal sealed class CallRun(
         }
         finally
         {
-            await pipeline.Limiter.LeaveAsync(used, attempt.ToReport(Operation.IsChange), TimeLeft, CallerToken).ConfigureAwait(false);
+            await pipeline.Limiter.LeaveAsync(used, attempt.ToReport(Operation.IsChange), PatienceLeft, CallerToken).ConfigureAwait(false);
         }
 
         watch.Ended(attempt);

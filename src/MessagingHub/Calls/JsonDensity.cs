@@ -17,18 +17,24 @@ internal static class JsonDensity
     private const int CostOfValue = 128;
     private const int CostOfByte = 5;
 
+    // No text costs more for its length: an object has two braces, and whatever else costs something has a byte at least.
+    private const int DearestByte = ((CostOfObject + CostOfValue) / 2) + CostOfByte;
+
     // The largest list of ordinary items, of a hundred bytes and more, stays below.
     private const long MostTimesTheLimit = 20;
 
-    /// <summary>Whether there is too much in a text for its length, or for what an account takes; what is small is never too dense.</summary>
+    /// <summary>Whether there is too much in a text for its length, or for what an account takes; what is small is never too dense, but may be too dear.</summary>
     /// <param name="json">The text.</param>
     /// <param name="maxBytes">The account's limit for an answer's bytes.</param>
     /// <exception cref="JsonException">The text is no JSON.</exception>
-    public static bool IsTooHigh(ReadOnlySpan<byte> json, int maxBytes)
+    public static JsonLoad LoadOf(ReadOnlySpan<byte> json, int maxBytes)
     {
-        if (json.Length <= SmallEnough)
+        bool isSmall = json.Length <= SmallEnough;
+        long most = maxBytes * MostTimesTheLimit;
+        if (isSmall && (long)json.Length * DearestByte <= most)
         {
-            return false;
+            // Nothing that it could hold would be too much, so nobody need count.
+            return JsonLoad.Bearable;
         }
 
         long objects = 0;
@@ -40,8 +46,9 @@ internal static class JsonDensity
             values += reader.TokenType is JsonTokenType.PropertyName or JsonTokenType.EndObject or JsonTokenType.EndArray ? 0 : 1;
         }
 
-        return objects * LeastBytesPerObject > json.Length
-            || values * LeastBytesPerValue > json.Length
-            || (objects * CostOfObject) + (values * CostOfValue) + ((long)json.Length * CostOfByte) > maxBytes * MostTimesTheLimit;
+        bool isDense = objects * LeastBytesPerObject > json.Length || values * LeastBytesPerValue > json.Length;
+        return isDense && !isSmall ? JsonLoad.TooDense
+            : (objects * CostOfObject) + (values * CostOfValue) + ((long)json.Length * CostOfByte) > most ? JsonLoad.TooDear
+            : JsonLoad.Bearable;
     }
 }

@@ -17,12 +17,13 @@ public static class WireJson
     /// <returns>Whether there is a record.</returns>
     public static bool TryRead<T>(ReadOnlySpan<byte> body, JsonTypeInfo<T> type, [NotNullWhen(true)] out T? value)
         where T : class =>
-        TryRead(body, type, MessagingAccountOptions.DefaultMaxResponseBytes, out value);
+        TryRead(body, type, MessagingAccountOptions.DefaultMaxResponseBytes, out value, out _);
 
-    /// <summary>The same for an account that takes answers of so many bytes.</summary>
-    internal static bool TryRead<T>(ReadOnlySpan<byte> body, JsonTypeInfo<T> type, int maxBytes, [NotNullWhen(true)] out T? value)
+    /// <summary>The same for an account that takes answers of so many bytes, and whether the JSON is not read because it would take too much memory for that.</summary>
+    internal static bool TryRead<T>(ReadOnlySpan<byte> body, JsonTypeInfo<T> type, int maxBytes, [NotNullWhen(true)] out T? value, out bool isTooDear)
         where T : class
     {
+        isTooDear = false;
         if (body.StartsWith(ByteOrderMark))
         {
             body = body[ByteOrderMark.Length..];
@@ -30,7 +31,9 @@ public static class WireJson
 
         try
         {
-            value = body.IsEmpty || JsonDensity.IsTooHigh(body, maxBytes) ? null : JsonSerializer.Deserialize(body, type);
+            JsonLoad load = JsonDensity.LoadOf(body, maxBytes);
+            isTooDear = load == JsonLoad.TooDear;
+            value = body.IsEmpty || load != JsonLoad.Bearable ? null : JsonSerializer.Deserialize(body, type);
         }
         catch (Exception notThisJson) when (notThisJson is JsonException or InvalidOperationException or FormatException)
         {

@@ -34,18 +34,26 @@ public sealed class WireResponse
     /// <summary>The largest answer that the account takes, in bytes.</summary>
     internal int MaxBytes { get; init; } = MessagingAccountOptions.DefaultMaxResponseBytes;
 
+    /// <summary>Whether the body was not read because that would have taken more memory than the account allows.</summary>
+    internal bool IsTooDear { get; private set; }
+
     /// <summary>Reads the body as JSON, whatever its content type says; a byte order mark is skipped.</summary>
     /// <remarks>
     /// It may be 64 levels deep. A body of more than 64 KiB that has less than 16 bytes for each of its objects, or less than 3 for each
-    /// of its values, counts as not readable; so does one that would take more than twenty times <c>MaxResponseBytes</c> in memory.
+    /// of its values, counts as not readable; so does one of any length that would take more than twenty times <c>MaxResponseBytes</c> in memory, and then
+    /// the failure names that setting.
     /// </remarks>
     /// <typeparam name="T">The wire record.</typeparam>
     /// <param name="type">The record's source-generated metadata.</param>
     /// <param name="value">The record; null where the body is not such JSON, or is <c>null</c>.</param>
     /// <returns>Whether there is a record.</returns>
     public bool TryReadJson<T>(JsonTypeInfo<T> type, [NotNullWhen(true)] out T? value)
-        where T : class =>
-        WireJson.TryRead(Raw.Body.Span, type, MaxBytes, out value);
+        where T : class
+    {
+        bool isRead = WireJson.TryRead(Raw.Body.Span, type, MaxBytes, out value, out bool isTooDear);
+        IsTooDear |= isTooDear;
+        return isRead;
+    }
 
     /// <summary>The status and the body's length only.</summary>
     public override string ToString() => Raw.ToString();

@@ -57,10 +57,12 @@ internal static class CallFailures
 
         string? said = string.IsNullOrWhiteSpace(error.Message) ? null : Scrub.Text(error.Message, credential);
         string? providerCode = string.IsNullOrWhiteSpace(error.ProviderCode) ? null : Scrub.Text(error.ProviderCode, credential);
-        string what = ReferenceEquals(error, ServiceError.Unreadable)
-            ? $"HTTP {response.StatusCode}, but the answer is not what the service documents"
+        bool isUnread = ReferenceEquals(error, ServiceError.Unreadable);
+        bool isTooDear = isUnread && response.IsTooDear;
+        string what = isTooDear ? $"HTTP {response.StatusCode}, but reading the answer would take more than twenty times MaxResponseBytes ({response.MaxBytes}) in memory"
+            : isUnread ? $"HTTP {response.StatusCode}, but the answer is not what the service documents"
             : $"HTTP {response.StatusCode}{(providerCode is null ? "" : " " + providerCode)}{(said is null ? "" : $", \"{said}\"")}";
-        string text = Sentence(pipeline, operation, error.Code, what, mayHaveBeenAccepted, isTransient, response.RetryAfter, error.Remedy);
+        string text = Sentence(pipeline, operation, error.Code, what, mayHaveBeenAccepted, isTransient, response.RetryAfter, isTooDear ? "Raise the account's MaxResponseBytes to take such answers." : error.Remedy);
         return new MessagingException(error.Code, text, cause)
         {
             Provider = pipeline.Account,

@@ -10,10 +10,24 @@ internal sealed class RateLane(string key, TimeProvider time)
     private int _wakes;
     private TimeSpan? _firstGoesAt;
     private TaskCompletionSource? _alarm;
+    private TimeSpan _storeTime;
+    private TimeSpan? _askingSince;
 
     public string Key { get; } = key;
 
     private TimeSpan Now => time.GetElapsedTime(_origin);
+
+    /// <summary>How long the store has let this queue wait for its answers so far, the one that is due included.</summary>
+    public TimeSpan StoreTime
+    {
+        get
+        {
+            lock (_gate)
+            {
+                return _askingSince is { } since ? _storeTime + (Now - since) : _storeTime;
+            }
+        }
+    }
 
     /// <summary>Waits until all who came before are gone.</summary>
     /// <returns>Null when it is the caller's turn to ask; else how long it would have to wait at least, which is more than it may.</returns>
@@ -55,6 +69,33 @@ internal sealed class RateLane(string key, TimeProvider time)
             }
 
             throw;
+        }
+    }
+
+    /// <summary>The first waits for the store, and all behind it do so too.</summary>
+    public async ValueTask<T> AwaitStoreAsync<T>(ValueTask<T> answer)
+    {
+        if (answer.IsCompleted)
+        {
+            return await answer.ConfigureAwait(false);
+        }
+
+        lock (_gate)
+        {
+            _askingSince = Now;
+        }
+
+        try
+        {
+            return await answer.ConfigureAwait(false);
+        }
+        finally
+        {
+            lock (_gate)
+            {
+                _storeTime += Now - _askingSince.Value;
+                _askingSince = null;
+            }
         }
     }
 

@@ -13,7 +13,7 @@ internal sealed class RateLimiter(string account, string key, IRateLimitStore st
     /// <returns>The permit, and how long the call waited for it; or no permit, and how long it would have had to wait: null where the store did not say.</returns>
     /// <param name="operation">The call.</param>
     /// <param name="settings">The settings as they are now; they may change while the call waits.</param>
-    /// <param name="patience">How long the store may take for an answer.</param>
+    /// <param name="patience">How long the call waits for the store in all: for what it asks itself, and for what those before it ask.</param>
     /// <param name="cancellationToken">The caller's token.</param>
     public async ValueTask<RateDecision> EnterAsync(WireOperation operation, Func<RateLimitOptions> settings, TimeSpan patience, CancellationToken cancellationToken)
     {
@@ -26,6 +26,7 @@ internal sealed class RateLimiter(string account, string key, IRateLimitStore st
         RatePermit permit = PermitOf(operation, options);
         RateLane lane = permit.Lane!;
         long start = time.GetTimestamp();
+        TimeSpan storeTime = lane.StoreTime;
         ValueTask<TimeSpan?> first = lane.ComeFirstAsync(permit.Windows, options.MaxWait, cancellationToken);
         bool waited = !first.IsCompleted;
         if (await first.ConfigureAwait(false) is { } tooLong)
@@ -41,7 +42,15 @@ internal sealed class RateLimiter(string account, string key, IRateLimitStore st
                 int wakes = lane.Wakes;
                 options = settings();
                 permit = options.Enabled ? PermitOf(operation, options) : RatePermit.None;
-                (RateTurn? taken, bool isSilent) = await TakeAsync(permit, patience, cancellationToken).ConfigureAwait(false);
+
+                // Those who came together must not wait for a silent store one after the other, each as long as it may.
+                TimeSpan left = patience - (lane.StoreTime - storeTime);
+                if (left <= TimeSpan.Zero)
+                {
+                    return new RateDecision(null, null);
+                }
+
+                (RateTurn? taken, bool isSilent) = await lane.AwaitStoreAsync(TakeAsync(permit, left, cancellationToken)).ConfigureAwait(false);
                 if (isSilent)
                 {
                     return new RateDecision(null, null);
@@ -146,9 +155,11 @@ internal sealed class RateLimiter(string account, string key, IRateLimitStore st
             return default;
         }
 
+        // The one built in answers at once, and has nothing to give up.
+        CancellationTokenSource? asking = store is InMemoryRateLimitStore ? null : CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         try
         {
-            ValueTask<RateTurn> asked = store.TakeAsync(lane.Key, permit.Windows, cancellationToken);
+            ValueTask<RateTurn> asked = store.TakeAsync(lane.Key, permit.Windows, asking?.Token ?? cancellationToken);
             if (asked.IsCompleted)
             {
                 return (await asked.ConfigureAwait(false), false);
@@ -161,7 +172,8 @@ internal sealed class RateLimiter(string account, string key, IRateLimitStore st
                 return (await answer.ConfigureAwait(false), false);
             }
 
-            _ = GiveBackAsync(answer, permit);
+            _ = GiveUpAsync(answer, permit, asking);
+            asking = null;
             cancellationToken.ThrowIfCancellationRequested();
             return (null, true);
         }
@@ -171,13 +183,20 @@ internal sealed class RateLimiter(string account, string key, IRateLimitStore st
             CallLogs.NotCounted(logger, account, down);
             return default;
         }
+        finally
+        {
+            asking?.Dispose();
+        }
     }
 
-    /// <summary>The store may count the call after all, when nobody waits for its answer any more.</summary>
-    private async Task GiveBackAsync(Task<RateTurn> late, RatePermit permit)
+    /// <summary>Nobody waits for the store's answer any more. It is told, but may count the call after all.</summary>
+    private async Task GiveUpAsync(Task<RateTurn> late, RatePermit permit, CancellationTokenSource? asking)
     {
         try
         {
+            // What the store does when it is told runs elsewhere: it must hold up no call, and fail none.
+            await (asking?.CancelAsync() ?? Task.CompletedTask).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            asking?.Dispose();
             if ((await late.ConfigureAwait(false)).Wait is null)
             {
                 await EndAsync(permit, new RateReport { Reached = false }).ConfigureAwait(false);

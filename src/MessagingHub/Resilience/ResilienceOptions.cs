@@ -7,15 +7,15 @@ public sealed class ResilienceOptions
     private static readonly TimeSpan Shortest = TimeSpan.FromMilliseconds(10);
 
     /// <summary>Whether there are timeouts, retries and a breaker at all.</summary>
-    /// <value>True by default; false leaves a bare call that ends only with the connection or the caller.</value>
+    /// <value>True by default; false leaves a bare call that ends only with the connection or the caller; the application's own stores are waited for no longer than <see cref="TotalTimeout"/> all the same.</value>
     public bool Enabled { get; set; } = true;
 
     /// <summary>How long one attempt of a read may take.</summary>
     /// <value>10 seconds by default; at least 10 milliseconds. A change has <see cref="TotalTimeout"/> alone: cutting it short would only make its outcome unknown.</value>
     public TimeSpan AttemptTimeout { get; set; } = TimeSpan.FromSeconds(10);
 
-    /// <summary>How long a call may take with all its attempts and the waits between them.</summary>
-    /// <value>30 seconds by default; at least <see cref="AttemptTimeout"/>, at most a day.</value>
+    /// <summary>How long a call may take with all its attempts and the waits between them, and how long it waits for a store of the application.</summary>
+    /// <value>30 seconds by default; at least <see cref="AttemptTimeout"/>, at most a day. For stores it counts even where <see cref="Enabled"/> is false.</value>
     public TimeSpan TotalTimeout { get; set; } = TimeSpan.FromSeconds(30);
 
     /// <summary>How often an attempt is repeated at most, where repeating is safe.</summary>
@@ -42,8 +42,8 @@ public sealed class ResilienceOptions
     /// <value>15 seconds by default; half a second to one day.</value>
     public TimeSpan BreakerDuration { get; set; } = TimeSpan.FromSeconds(15);
 
-    /// <summary>How long a call waits for a store of the application that gives no answer.</summary>
-    internal TimeSpan Patience => Enabled ? TotalTimeout : Timeout.InfiniteTimeSpan;
+    /// <summary>How long a call waits for a store of the application that gives no answer. A store is no call to the service: it is never waited for without end.</summary>
+    internal TimeSpan Patience => TotalTimeout;
 
     internal bool IsSameAs(ResilienceOptions other) => Values == other.Values;
 

@@ -10,7 +10,7 @@ internal sealed partial class DenseAnswerTests
     private const int Free = 64 * 1024;
 
     [TestCase("{}", 100_000, false)]
-    [TestCase("{}", 20_000, true, Description = "60 KB: what is small is read whatever it holds")]
+    [TestCase("{}", 20_000, true, Description = "60 KB: what is small is not too dense, and the account takes much more")]
     [TestCase("0", 100_000, false)]
     [TestCase("\"xx\"", 100_000, true)]
     [TestCase("\"\"", 100_000, false)]
@@ -37,6 +37,42 @@ internal sealed partial class DenseAnswerTests
         Assert.That(body, Has.Length.InRange(Free, 128 * 1024));
         Assert.That(response.TryReadJson(DenseJson.Default.JsonArray, out JsonArray? read), Is.EqualTo(isRead));
         Assert.That(read?.Count, Is.EqualTo(isRead ? 5_000 : null));
+    }
+
+    [TestCase("{}", 21_000, 64 * 1024, false)]
+    [TestCase("{}", 21_000, 1024 * 1024, true)]
+    [TestCase("0", 30_000, 64 * 1024, false)]
+    [TestCase("{}", 340, 1024, false)]
+    [TestCase("""{"id":"9a1b2c60-0000-4000-8000-000000000001","name":"Customers","members":20}""", 13, 1024, true)]
+    [TestCase("""{"id":"9a1b2c60-0000-4000-8000-000000000001","name":"Customers","members":20}""", 840, 64 * 1024, true)]
+    public void A_small_answer_too_is_refused_where_the_account_takes_little(string item, int times, int maxResponseBytes, bool isRead)
+    {
+        byte[] body = Encoding.UTF8.GetBytes("[" + string.Join(',', Enumerable.Repeat(item, times)) + "]");
+        var response = new WireResponse(new RawResponse(200, [], body)) { MaxBytes = maxResponseBytes };
+
+        Assert.That(body, Has.Length.AtMost(Math.Min(maxResponseBytes, Free)));
+        Assert.That(response.TryReadJson(DenseJson.Default.JsonArray, out JsonArray? read), Is.EqualTo(isRead));
+        Assert.That(read?.Count, Is.EqualTo(isRead ? times : null));
+    }
+
+    [TestCase(21_000, 64 * 1024, "MaxResponseBytes (65536)", "BaseAddress")]
+    [TestCase(100_000, 8 * 1024 * 1024, "not what the service documents", "MaxResponseBytes", Description = "more memory would not help")]
+    public async Task A_refusal_for_its_memory_names_the_setting_to_raise(int times, int maxResponseBytes, string says, string saysNot)
+    {
+        string body = "[" + string.Join(',', Enumerable.Repeat("{}", times)) + "]";
+        using MessagingHubInstance hub = new ScriptedService(_ => ScriptedService.Saying(200, body)).Hub(new FakeTime(), options => options.MaxResponseBytes = maxResponseBytes);
+
+        MessagingException failure = await Failure.Of(hub.Parrot().Pipeline.CallAsync<string>(
+            WireOperation.Change("send"),
+            (client, token) => client.PostAsync(new Uri("https://parrot.example/messages"), new StringContent("x"), token),
+            answer => answer.TryReadJson(DenseJson.Default.JsonArray, out _) ? "read" : ServiceError.Unreadable,
+            CancellationToken.None));
+
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That((failure.Code, failure.MayHaveBeenAccepted), Is.EqualTo((MessagingErrorCode.InvalidResponse, true)));
+            Assert.That(failure.Message, Does.Contain(says).And.Not.Contain(saysNot));
+        }
     }
 
     [JsonSerializable(typeof(JsonArray))]

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 
@@ -101,19 +102,114 @@ internal sealed class SilentStoreTests
     }
 
     [Test]
-    public async Task Without_timeouts_only_the_caller_ends_the_wait()
+    public async Task Without_timeouts_too_a_call_waits_for_its_permit_no_longer_than_the_total_timeout(CancellationToken cancellationToken)
     {
         var store = new Store { Take = new() };
-        using MessagingHubInstance hub = HubOn(store, new ScriptedService(), options => options.Resilience.Enabled = false);
-        using var caller = new CancellationTokenSource();
+        var service = new ScriptedService();
+        using MessagingHubInstance hub = HubOn(store, service, options => options.Resilience.Enabled = false);
 
-        Task call = hub.SendAsync(caller.Token);
-        _time.Advance(TimeSpan.FromHours(1));
+        Task call = hub.SendAsync(cancellationToken);
+        _time.Advance(TotalTimeout - TimeSpan.FromTicks(1));
         bool endedEarly = call.IsCompleted;
-        await caller.CancelAsync();
+        _time.Advance(TimeSpan.FromTicks(1));
+        MessagingException failure = await Failure.Of(call.WaitAsync(cancellationToken));
 
-        await Failure.Of<OperationCanceledException>(call);
-        Assert.That(endedEarly, Is.False);
+        Assert.That((endedEarly, failure.Code, failure.MayHaveBeenAccepted, service.Requests), Is.EqualTo((false, MessagingErrorCode.Timeout, false, 0)));
+    }
+
+    [Test]
+    public async Task Without_timeouts_too_an_answer_waits_for_the_count_of_its_call_no_longer_than_the_total_timeout(CancellationToken cancellationToken)
+    {
+        var store = new Store { End = new() };
+        using MessagingHubInstance hub = HubOn(store, new ScriptedService(), options => options.Resilience.Enabled = false);
+
+        Task<SentMessage> call = hub.SendAsync(cancellationToken);
+        _time.Advance(TotalTimeout);
+
+        Assert.That((await call.WaitAsync(cancellationToken)).Id, Is.EqualTo("1"));
+    }
+
+    [Test]
+    public async Task Calls_behind_one_another_end_each_with_its_own_total_timeout(CancellationToken cancellationToken)
+    {
+        var store = new Store { Take = new() };
+        var service = new ScriptedService();
+        using MessagingHubInstance hub = HubOn(store, service);
+
+        Task[] together = [.. Enumerable.Range(0, 5).Select(_ => hub.SendAsync(cancellationToken))];
+        _time.Advance(TotalTimeout / 3);
+        Task later = hub.SendAsync(cancellationToken);
+        _time.Advance(TotalTimeout * 2 / 3);
+        MessagingException[] failures = await Task.WhenAll(together.Select(call => Failure.Of(call.WaitAsync(cancellationToken))));
+        await _time.SomebodyWaitsAsync(wait => wait == TotalTimeout / 3, cancellationToken);
+        bool endedEarly = later.IsCompleted;
+        _time.Advance(TotalTimeout / 3);
+        MessagingException last = await Failure.Of(later.WaitAsync(cancellationToken));
+
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(failures.Append(last).Select(failure => (failure.Code, failure.MayHaveBeenAccepted)), Is.All.EqualTo((MessagingErrorCode.Timeout, false)));
+            Assert.That(endedEarly, Is.False);
+            Assert.That((service.Requests, store.Tokens.Count), Is.EqualTo((0, 2)), "whose time is over does not ask");
+        }
+    }
+
+    [Test]
+    public async Task A_call_that_has_time_left_goes_when_the_store_is_alive_again(CancellationToken cancellationToken)
+    {
+        var store = new Store { Take = new() };
+        var service = new ScriptedService();
+        using MessagingHubInstance hub = HubOn(store, service);
+
+        Task first = hub.SendAsync(cancellationToken);
+        _time.Advance(TotalTimeout / 3);
+        Task second = hub.SendAsync(cancellationToken);
+        store.Take = null;
+        _time.Advance(TotalTimeout * 2 / 3);
+        MessagingException failure = await Failure.Of(first.WaitAsync(cancellationToken));
+        await second.WaitAsync(cancellationToken);
+        await hub.SendAsync(cancellationToken).WaitAsync(cancellationToken);
+
+        Assert.That((failure.Code, service.Requests), Is.EqualTo((MessagingErrorCode.Timeout, 2)));
+    }
+
+    [Test]
+    public async Task A_turn_that_a_store_puts_off_for_longer_than_the_total_timeout_is_waited_for(CancellationToken cancellationToken)
+    {
+        TimeSpan wait = TotalTimeout * 2;
+        TaskCompletionSource<RateTurn> take = new();
+        var store = new Store { Take = take };
+        var service = new ScriptedService();
+        using MessagingHubInstance hub = HubOn(store, service, options => options.RateLimit.MaxWait = wait * 2);
+
+        Task[] calls = [hub.SendAsync(cancellationToken), hub.SendAsync(cancellationToken)];
+        store.Take = null;
+        take.SetResult(RateTurn.After(wait));
+        await _time.SomebodyWaitsAsync(due => due == wait, cancellationToken);
+        _time.Advance(wait);
+        await Task.WhenAll(calls).WaitAsync(cancellationToken);
+
+        Assert.That(service.Requests, Is.EqualTo(2));
+    }
+
+    [Test]
+    public async Task A_store_is_told_when_nobody_waits_for_its_answer_any_more_and_may_give_up(CancellationToken cancellationToken)
+    {
+        TaskCompletionSource<RateTurn> take = new();
+        var store = new Store { Take = take };
+        using MessagingHubInstance hub = HubOn(store, new ScriptedService());
+
+        Task call = hub.SendAsync(cancellationToken);
+        CancellationToken token = store.Tokens.Single();
+        using CancellationTokenRegistration givesUp = token.Register(() => take.TrySetCanceled(token));
+        bool toldEarly = token.IsCancellationRequested;
+        _time.Advance(TotalTimeout);
+        MessagingException failure = await Failure.Of(call.WaitAsync(cancellationToken));
+        await Failure.Of<OperationCanceledException>(take.Task.WaitAsync(cancellationToken));
+
+        Assert.That(
+            (toldEarly, token.IsCancellationRequested, cancellationToken.IsCancellationRequested, failure.Code),
+            Is.EqualTo((false, true, false, MessagingErrorCode.Timeout)));
     }
 
     private MessagingHubInstance HubOn(Store store, ScriptedService service, Action<ParrotOptions>? configure = null) => MessagingHubFactory.Create(hub =>
@@ -137,10 +233,16 @@ internal sealed class SilentStoreTests
 
         public TaskCompletionSource? End { get; init; }
 
+        /// <summary>What came with each question.</summary>
+        public ConcurrentQueue<CancellationToken> Tokens { get; } = [];
+
         public TaskCompletionSource<RateReport> Ended { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
-        public ValueTask<RateTurn> TakeAsync(string key, IReadOnlyList<RateWindow> windows, CancellationToken cancellationToken) =>
-            Take is { } take ? new(take.Task) : new(RateTurn.Go);
+        public ValueTask<RateTurn> TakeAsync(string key, IReadOnlyList<RateWindow> windows, CancellationToken cancellationToken)
+        {
+            Tokens.Enqueue(cancellationToken);
+            return Take is { } take ? new(take.Task) : new(RateTurn.Go);
+        }
 
         public ValueTask EndAsync(string key, IReadOnlyList<RateWindow> windows, RateReport report)
         {
