@@ -88,8 +88,7 @@ internal sealed class RouteBuilder
         }
 
         // The journal of a route is asked once, and not for each account: it may take as long as the longest of their calls.
-        TimeSpan[] patience = [.. route.Providers.Select(name => _patience[name])];
-        TimeSpan longest = patience.Contains(Timeout.InfiniteTimeSpan) ? Timeout.InfiniteTimeSpan : patience.Max();
+        TimeSpan longest = route.Providers.Max(name => _patience[name]);
         _patience.Add(route.Name, longest);
         CapabilityGuard provider = _services.Guard(new RouteProvider(route.Name, members!, _services.Time), longest);
         _providers.Add(route.Name, provider);
