@@ -5,7 +5,7 @@ using System.Text.Json.Serialization.Metadata;
 namespace MessagingHub;
 
 /// <summary>Reads an object as a map of its fields; anything else, such as the empty list PHP writes for an empty map, counts as absent.</summary>
-/// <remarks>Fields beyond the first hundred are passed over: nobody has more, and each costs many times its length.</remarks>
+/// <remarks>All fields are read, because a late one may be the one that matters; how many an answer may have, the hub bounds before anything is read.</remarks>
 /// <typeparam name="T">What a field holds, known to the JSON context and itself read leniently.</typeparam>
 internal sealed class LenientMapConverter<T> : JsonConverter<IReadOnlyDictionary<string, T?>>
 {
@@ -20,12 +20,6 @@ internal sealed class LenientMapConverter<T> : JsonConverter<IReadOnlyDictionary
         var fields = new Dictionary<string, T?>(StringComparer.Ordinal);
         while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
         {
-            if (fields.Count == WireItems.MostRead)
-            {
-                reader.Skip();
-                continue;
-            }
-
             string name = reader.GetString()!;
             reader.Read();
             fields[name] = JsonSerializer.Deserialize(ref reader, TypeOf(options));
