@@ -78,7 +78,6 @@ internal static partial class FlowellaNormalizer
             Total = WireText.LongCount(messages.Total),
             Counts = messages.Counts?.Where(count => WireText.LongCount(count.Value) is not null && !string.IsNullOrWhiteSpace(count.Key))
                 .GroupBy(count => new MessageStatus(count.Key).Value, count => WireText.LongCount(count.Value)!.Value)
-                .Take(WireItems.MostKept)
                 .ToDictionary(status => status.Key, status => status.Sum()),
             DeliveryRate = (double?)messages.DeliveryRate,
             ReadRate = (double?)messages.ReadRate,
