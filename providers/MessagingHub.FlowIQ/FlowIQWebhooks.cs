@@ -8,15 +8,6 @@ internal sealed class FlowIQWebhooks(ProviderContext<FlowIQOptions> context) : I
     public WebhookResult Read(WebhookDelivery delivery)
     {
         ArgumentNullException.ThrowIfNull(delivery);
-        if (_secret.ProblemOf(delivery) is { } problem)
-        {
-            return WebhookResult.Refused($"{context.Name} ({context.Kind}): {problem}");
-        }
-
-        MessagingEvent happened = FlowIQNormalizer.ToEvent(context.Name, delivery.Body) with { Service = context.Kind };
-        return WebhookResult.Verified([happened]) with
-        {
-            Reason = WebhookBody.ProblemOf(happened) is { } doubt ? $"{context.Name} ({context.Kind}): {doubt}" : null,
-        };
+        return WebhookBody.ResultOf(context, _secret.ProblemOf(delivery), () => FlowIQNormalizer.ToEvent(context.Name, delivery.Body));
     }
 }

@@ -76,7 +76,7 @@ internal static partial class FlowellaNormalizer
             From = wire.Period?.Start,
             To = wire.Period?.End,
             Total = WireText.LongCount(messages.Total),
-            Counts = messages.Counts?.Take(WireItems.MostRead).Where(count => WireText.LongCount(count.Value) is not null && !string.IsNullOrWhiteSpace(count.Key))
+            Counts = messages.Counts?.Where(count => WireText.LongCount(count.Value) is not null && !string.IsNullOrWhiteSpace(count.Key))
                 .GroupBy(count => new MessageStatus(count.Key).Value, count => WireText.LongCount(count.Value)!.Value)
                 .ToDictionary(status => status.Key, status => status.Sum()),
             DeliveryRate = (double?)messages.DeliveryRate,

@@ -10,20 +10,12 @@ internal sealed class FlowellaWebhooks(ProviderContext<FlowellaOptions> context)
     public WebhookResult Read(WebhookDelivery delivery)
     {
         ArgumentNullException.ThrowIfNull(delivery);
-        if ((_signature.ProblemOf(delivery) ?? TimeProblemOf(delivery)) is { } problem)
-        {
-            return WebhookResult.Refused($"{context.Name} ({context.Kind}): {problem}");
-        }
-
         string? deliveryHeader = WebhookHeaders.Find(delivery, "X-Flowella-Delivery");
-        MessagingEvent happened = FlowellaNormalizer.ToEvent(context.Name, delivery.Body, WebhookHeaders.Find(delivery, "X-Flowella-Event"), deliveryHeader) with
-        {
-            Service = context.Kind,
-        };
-        return WebhookResult.Verified([happened]) with
-        {
-            Reason = WebhookBody.ProblemOf(happened, deliveryHeader) is { } doubt ? $"{context.Name} ({context.Kind}): {doubt}" : null,
-        };
+        return WebhookBody.ResultOf(
+            context,
+            _signature.ProblemOf(delivery) ?? TimeProblemOf(delivery),
+            () => FlowellaNormalizer.ToEvent(context.Name, delivery.Body, WebhookHeaders.Find(delivery, "X-Flowella-Event"), deliveryHeader),
+            deliveryHeader);
     }
 
     /// <summary>One of the two pages on webhooks knows no such header, so its absence is no problem.</summary>

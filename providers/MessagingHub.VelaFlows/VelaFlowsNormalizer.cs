@@ -35,7 +35,7 @@ internal static partial class VelaFlowsNormalizer
             Code = code,
             ProviderCode = providerCode,
             Message = TextOf(error, "message") ?? TextOf(error),
-            FieldErrors = [.. FieldErrorsOf(error).Take(WireItems.MostRead)],
+            FieldErrors = [.. FieldErrorsOf(error).Take(WireItems.MostKept)],
             Remedy = VelaFlowsErrors.RemedyOf(code),
 
             // The same words under 500 leave open what happened; a 2xx around them does not make a resend safe.

@@ -8,15 +8,6 @@ internal sealed class VelaFlowsWebhooks(ProviderContext<VelaFlowsOptions> contex
     public WebhookResult Read(WebhookDelivery delivery)
     {
         ArgumentNullException.ThrowIfNull(delivery);
-        if (_signature.ProblemOf(delivery) is { } problem)
-        {
-            return WebhookResult.Refused($"{context.Name} ({context.Kind}): {problem}");
-        }
-
-        MessagingEvent happened = VelaFlowsNormalizer.ToEvent(context.Name, delivery.Body) with { Service = context.Kind };
-        return WebhookResult.Verified([happened]) with
-        {
-            Reason = WebhookBody.ProblemOf(happened) is { } doubt ? $"{context.Name} ({context.Kind}): {doubt}" : null,
-        };
+        return WebhookBody.ResultOf(context, _signature.ProblemOf(delivery), () => VelaFlowsNormalizer.ToEvent(context.Name, delivery.Body));
     }
 }

@@ -77,7 +77,7 @@ internal static partial class VelstackNormalizer
             Code = code,
             ProviderCode = answer?.Code,
             Message = answer?.Message,
-            FieldErrors = answer is null ? [] : [.. VelstackErrors.FieldErrorsOf(answer).Take(WireItems.MostRead)],
+            FieldErrors = answer is null ? [] : [.. VelstackErrors.FieldErrorsOf(answer).Take(WireItems.MostKept)],
             Remedy = VelstackErrors.RemedyOf(code),
             MayHaveBeenAccepted = hasResult || VelstackErrors.LeavesOpen(code, answer),
         };

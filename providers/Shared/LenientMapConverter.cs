@@ -5,7 +5,7 @@ using System.Text.Json.Serialization.Metadata;
 namespace MessagingHub;
 
 /// <summary>Reads an object as a map of its fields; anything else, such as the empty list PHP writes for an empty map, counts as absent.</summary>
-/// <remarks>Fields beyond the first hundred are passed over: nobody has more, and each costs many times its length.</remarks>
+/// <remarks>Of numbers the first hundred are kept: each costs many times its length. Of anything else all are, because a late one may be the error that matters.</remarks>
 /// <typeparam name="T">What a field holds, known to the JSON context and itself read leniently.</typeparam>
 internal sealed class LenientMapConverter<T> : JsonConverter<IReadOnlyDictionary<string, T?>>
 {
@@ -20,7 +20,7 @@ internal sealed class LenientMapConverter<T> : JsonConverter<IReadOnlyDictionary
         var fields = new Dictionary<string, T?>(StringComparer.Ordinal);
         while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
         {
-            if (fields.Count == WireItems.MostRead)
+            if (typeof(T).IsValueType && fields.Count == WireItems.MostKept)
             {
                 reader.Skip();
                 continue;
@@ -28,7 +28,10 @@ internal sealed class LenientMapConverter<T> : JsonConverter<IReadOnlyDictionary
 
             string name = reader.GetString()!;
             reader.Read();
-            fields[name] = JsonSerializer.Deserialize(ref reader, TypeOf(options));
+            if (JsonSerializer.Deserialize(ref reader, TypeOf(options)) is { } field)
+            {
+                fields[name] = field;
+            }
         }
 
         return fields;

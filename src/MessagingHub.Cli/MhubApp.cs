@@ -10,6 +10,11 @@ internal static class MhubApp
     /// <returns>The exit code, one of <see cref="ExitCodes"/>.</returns>
     public static async Task<int> RunAsync(string[] args, MhubEnvironment environment, CancellationToken cancellationToken)
     {
+        environment = environment with
+        {
+            Out = new CheckedWriter(environment.Out, "standard output"),
+            Error = new CheckedWriter(environment.Error, "standard error"),
+        };
         var errors = new ErrorOutput(environment.Error, CommonOptions.WantsJson(args));
         bool sends = false;
         try
@@ -32,7 +37,7 @@ internal static class MhubApp
             };
             return await parsed.InvokeAsync(invocation, cancellationToken);
         }
-        catch (IOException closed) when (StandardOutput.IsClosed(closed))
+        catch (UnwritableException unwritable) when (unwritable.IsReaderGone)
         {
             // Whoever read the output has seen enough.
             return ExitCodes.Done;

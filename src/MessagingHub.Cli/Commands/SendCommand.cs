@@ -28,12 +28,12 @@ internal sealed class SendCommand(MhubEnvironment environment, CommonOptions com
         {
             Print(parsed, provider, sent);
         }
-        catch (Exception unwritable) when (StandardOutput.IsUnwritable(unwritable) && !StandardOutput.IsClosed(unwritable))
+        catch (UnwritableException unwritable) when (!unwritable.IsReaderGone)
         {
             // Not just any failure: a script must not take it for a reason to send again.
             throw new MessagingException(
                 MessagingErrorCode.Unknown,
-                $"{provider.Name} ({provider.Kind}): the message was accepted ({sent.Id ?? sent.JobId}), but that could not be printed: {StandardOutput.Explain(unwritable)}",
+                $"{provider.Name} ({provider.Kind}): the message was accepted ({sent.Id ?? sent.JobId}), but that could not be printed: {unwritable.Message}",
                 unwritable)
             {
                 Provider = provider.Name,

@@ -10,7 +10,7 @@ internal sealed record ErrorDocument(ErrorDocument.Body Error)
         MessagingException failure => Of(failure),
         OperationCanceledException { InnerException: MessagingException failure } => Of(failure),
         InputException input => new ErrorDocument(new Body { Code = input.Code, Message = input.Message }),
-        _ => new ErrorDocument(new Body { Code = "unexpected", Message = StandardOutput.Explain(problem) }),
+        _ => new ErrorDocument(new Body { Code = "unexpected", Message = problem.Message }),
     };
 
     public static string CodeOf(MessagingErrorCode code) => JsonNamingPolicy.CamelCase.ConvertName(code.ToString());

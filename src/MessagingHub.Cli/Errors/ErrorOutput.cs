@@ -12,7 +12,7 @@ internal sealed class ErrorOutput(TextWriter error, bool asJson)
         {
             Tell(problem, sends);
         }
-        catch (Exception unwritable) when (StandardOutput.IsUnwritable(unwritable))
+        catch (UnwritableException)
         {
             // Nobody can be told, but the exit code still can: it may say that a message was sent.
         }
@@ -44,8 +44,7 @@ internal sealed class ErrorOutput(TextWriter error, bool asJson)
     private static IReadOnlyList<string> LinesOf(Exception problem) => problem switch
     {
         InputException input => input.Problems,
-        MessagingException or OperationCanceledException => [problem.Message],
-        UnauthorizedAccessException => [StandardOutput.Explain(problem)],
+        MessagingException or OperationCanceledException or UnwritableException => [problem.Message],
         _ => [$"{problem.Message} ({problem.GetType().Name})"],
     };
 }

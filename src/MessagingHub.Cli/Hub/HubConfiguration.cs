@@ -65,7 +65,7 @@ internal static class HubConfiguration
         catch (FormatException malformed) when (malformed.Message.Contains("duplicate key", StringComparison.Ordinal))
         {
             throw InputException.Configuration(
-                $"{path} has a setting twice: {malformed.Message} Keep one of the two; \"A\": {{ \"B\": … }} and \"A:B\": … are one setting, in whatever case.");
+                $"{path} has a setting twice: {SecretMask.Within(malformed.Message, [])} Keep one of the two; \"A\": {{ \"B\": … }} and \"A:B\": … are one setting, in whatever case.");
         }
         catch (FormatException malformed)
         {

@@ -90,7 +90,7 @@ internal sealed class HubSession : IAsyncDisposable
     public IMessagingProvider Find(string argument, string name) =>
         Providers.TryGet(name, out IMessagingProvider? provider)
             ? provider
-            : throw InputException.Usage($"<{argument}>: there is no account '{name}'. Accounts: {AllNames}.");
+            : throw InputException.Usage($"<{argument}>: there is no account '{Mask.Credential(name)}'. Accounts: {AllNames}.");
 
     /// <summary>The name of the account or route that answers where none is named; null where nothing decides it.</summary>
     public string? DefaultName =>
@@ -117,15 +117,15 @@ internal sealed class HubSession : IAsyncDisposable
     /// <summary>What to say of settings that look as if a credential had been pasted into them.</summary>
     public IEnumerable<string> HintsOn(IMessagingProvider provider, IEnumerable<Setting> settings) => settings
         .Where(setting => setting.LooksLikeCredential)
-        .Select(setting => $"{ConfigurationPath.Combine(_section.Path, "Providers", provider.Name, setting.Path)} looks like a credential and is masked here: "
+        .Select(setting => $"{Mask.Path(ConfigurationPath.Combine(_section.Path, "Providers", provider.Name, setting.Path))} looks like a credential and is masked here: "
             + "if it is one, move it where it belongs.");
 
     /// <summary>What the hub warned of in the settings of an account or a route.</summary>
     public IReadOnlyList<string> WarningsOf(string name) =>
     [
         .. _warnings.Messages
-            .Where(text => text.StartsWith($"{_section.Path}:Providers:{name}:", StringComparison.OrdinalIgnoreCase)
-                || text.StartsWith($"{_section.Path}:Routes:{name}:", StringComparison.OrdinalIgnoreCase))
+            .Where(text => text.StartsWith(Mask.Path($"{_section.Path}:Providers:{name}:"), StringComparison.OrdinalIgnoreCase)
+                || text.StartsWith(Mask.Path($"{_section.Path}:Routes:{name}:"), StringComparison.OrdinalIgnoreCase))
             .Distinct(),
     ];
 
@@ -142,7 +142,7 @@ internal sealed class HubSession : IAsyncDisposable
     /// <summary>All of those, in the order of the accounts' names.</summary>
     public IReadOnlyList<WebhookPlace> WebhookPlaces => [.. Providers.Names.Select(name => WebhookPlaceOf(Providers.Get(name))).OfType<WebhookPlace>()];
 
-    private string AllNames => string.Join(", ", Providers.Names);
+    private string AllNames => Mask.Names(Providers.Names);
 
     private MessagingAccountOptions? OptionsOf(IMessagingProvider provider) =>
         Cli.Kinds.All.GetValueOrDefault(provider.Kind)?.OptionsOf(_container, provider.Name);

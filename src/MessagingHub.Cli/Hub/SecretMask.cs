@@ -1,9 +1,7 @@
-using System.Text.RegularExpressions;
-
 namespace MessagingHub.Cli;
 
 /// <summary>Shows that a secret is there, and of a long one which it is.</summary>
-internal static partial class SecretMask
+internal static class SecretMask
 {
     private const string Hidden = "***";
     private const int Tail = 4;
@@ -27,10 +25,6 @@ internal static partial class SecretMask
             text = text.Replace(secret, Of(secret), StringComparison.Ordinal);
         }
 
-        return Credentials().Replace(text, match => Of(match.Value));
+        return Mask.Keys().Replace(text, match => Of(match.Value));
     }
-
-    /// <summary>How the services' own keys begin.</summary>
-    [GeneratedRegex(@"(?<![a-z0-9])(?:flo|fiq|sk)_[\w.~+=-]*", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
-    private static partial Regex Credentials();
 }

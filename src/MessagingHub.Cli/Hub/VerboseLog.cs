@@ -49,7 +49,7 @@ internal sealed class VerboseLog(TextWriter error, TimeProvider time, LogLevel l
                 }
             }
         }
-        catch (Exception unwritable) when (StandardOutput.IsUnwritable(unwritable))
+        catch (UnwritableException)
         {
             // A log that nobody can read must not make a send look failed.
         }

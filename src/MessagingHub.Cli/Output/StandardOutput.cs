@@ -6,10 +6,6 @@ namespace MessagingHub.Cli;
 /// <remarks>The console's own stream swallows that on Unix, and a list would be fetched to its end for nobody.</remarks>
 internal static class StandardOutput
 {
-    private const int BrokenPipeOnUnix = 32;
-    private const int BrokenPipeOnWindows = unchecked((int)0x8007006D);
-    private const int PipeClosingOnWindows = unchecked((int)0x800700E8);
-
     public static Stream Open()
     {
         if (OperatingSystem.IsWindows() || !Console.IsOutputRedirected)
@@ -27,15 +23,4 @@ internal static class StandardOutput
         stream.Dispose();
         return Console.OpenStandardOutput();
     }
-
-    /// <summary>Whether writing failed, for whatever reason: a full disk, a handle that is not open.</summary>
-    public static bool IsUnwritable(Exception problem) => problem is IOException or UnauthorizedAccessException;
-
-    /// <summary>Why it failed; the runtime's words for a handle that is closed speak of a path that nobody named.</summary>
-    public static string Explain(Exception problem) =>
-        problem is UnauthorizedAccessException ? "standard output is closed, or not open for writing." : problem.Message;
-
-    /// <summary>Whether writing failed because the reader is gone.</summary>
-    public static bool IsClosed(Exception problem) =>
-        problem is IOException && problem.HResult is BrokenPipeOnUnix or BrokenPipeOnWindows or PipeClosingOnWindows;
 }

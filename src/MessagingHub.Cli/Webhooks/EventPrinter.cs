@@ -18,7 +18,7 @@ internal sealed class EventPrinter(IListPrinter<MessagingEvent> lines) : IMessag
                 lines.Print(new Page<MessagingEvent> { Items = [messagingEvent] }, cancellationToken);
             }
         }
-        catch (Exception unwritable) when (StandardOutput.IsUnwritable(unwritable))
+        catch (UnwritableException unwritable)
         {
             // Nobody saw the event: the service delivers it again, to whoever listens then.
             _broken.TrySetException(unwritable);

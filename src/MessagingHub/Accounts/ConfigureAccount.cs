@@ -43,7 +43,7 @@ internal sealed class ConfigureAccount<
             return ValidateOptionsResult.Skip;
         }
 
-        var problems = new OptionsProblems(registration.PathOf("Providers", name), options.Unread);
+        var problems = new OptionsProblems(registration.KeyOf("Providers", name), options.Unread);
         options.ValidateAll(problems);
         return problems.Found.Count == 0 ? ValidateOptionsResult.Success : ValidateOptionsResult.Fail(problems.Found);
     }

@@ -47,7 +47,7 @@ internal sealed class Hub : IMessagingProviders, IDisposable
     public IMessagingProvider Get(string name) =>
         TryGet(name, out IMessagingProvider? provider)
             ? provider
-            : throw new KeyNotFoundException($"There is no account or route '{name}'. There are: {string.Join(", ", Names)}.");
+            : throw new KeyNotFoundException($"There is no account or route '{Mask.Credential(name)}'. There are: {Mask.Names(Names)}.");
 
     public bool TryGet(string name, [NotNullWhen(true)] out IMessagingProvider? provider)
     {
@@ -64,8 +64,8 @@ internal sealed class Hub : IMessagingProviders, IDisposable
         return provider ?? throw new MessagingException(
             MessagingErrorCode.NotFound,
             name is null
-                ? $"No account was named and there is no default: set DefaultProvider to one of {string.Join(", ", now.Names)}. Nothing was requested."
-                : $"'{name}' is not configured any more. There are: {string.Join(", ", now.Names)}. Nothing was requested.")
+                ? $"No account was named and there is no default: set DefaultProvider to one of {Mask.Names(now.Names)}. Nothing was requested."
+                : $"'{Mask.Credential(name)}' is not configured any more. There are: {Mask.Names(now.Names)}. Nothing was requested.")
         {
             Provider = name,
         };
@@ -101,7 +101,7 @@ internal sealed class Hub : IMessagingProviders, IDisposable
                 }
 
                 _snapshot = next;
-                HubLog.Reloaded(_logger, string.Join(", ", next.Names), next.DefaultName);
+                HubLog.Reloaded(_logger, Mask.Names(next.Names), Mask.Credential(next.DefaultName));
             }
             catch (OptionsValidationException invalid)
             {

@@ -15,8 +15,11 @@ internal sealed class HubRegistration
     /// <summary>Routes added in code: settings by name, in the order added.</summary>
     public Dictionary<string, Action<MessagingRouteOptions>> CodeRoutes { get; } = new(StringComparer.OrdinalIgnoreCase);
 
-    /// <summary>Where a setting of the hub stands, for messages.</summary>
-    public string PathOf(params string[] keys) =>
+    /// <summary>Where a setting of the hub stands, for messages: a name that looks like a credential is masked.</summary>
+    public string PathOf(params string[] keys) => Mask.Path(KeyOf(keys));
+
+    /// <summary>Where a setting of the hub stands, to be compared with the configuration's keys.</summary>
+    public string KeyOf(params string[] keys) =>
         ConfigurationPath.Combine(Configuration is IConfigurationSection section ? [section.Path, .. keys] : keys);
 
     /// <summary>The kind an account says it is of: code, then its section, then its name.</summary>

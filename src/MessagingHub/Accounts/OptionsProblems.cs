@@ -26,7 +26,7 @@ public sealed class OptionsProblems
     {
         if (!holds && !IsUnread(setting))
         {
-            _found.Add($"{ConfigurationPath.Combine(_path, setting)} {problem}.");
+            _found.Add($"{Mask.Path(ConfigurationPath.Combine(_path, setting))} {problem}.");
         }
     }
 

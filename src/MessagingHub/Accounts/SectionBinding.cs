@@ -11,6 +11,8 @@ internal static class SectionBinding
         IConfigurationSection section, ProviderKind<TOptions> kind, TOptions options, PropertyInfo[] properties)
         where TOptions : MessagingAccountOptions, new()
     {
+        // What is judged and what is bound must be the same: a file may be reloaded between two looks at it.
+        section = Part(section, section.AsEnumerable());
         List<SettingProblem> problems = [.. SettingShapes.ProblemsOf(section, properties)];
         if (problems.Count == 0 && ErrorOf(section, kind) is null)
         {

@@ -46,7 +46,7 @@ internal sealed class SnapshotBuilder(HubRegistration registration, HubServices 
             && !names.Contains(defaultName, StringComparer.OrdinalIgnoreCase))
         {
             problems.Add($"{registration.PathOf("DefaultProvider")} names '{Mask.Credential(defaultName)}', which is not an account or a route. "
-                + $"There are: {string.Join(", ", names)}.");
+                + $"There are: {Mask.Names(names)}.");
         }
 
         return problems.Count > 0

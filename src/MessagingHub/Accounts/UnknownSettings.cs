@@ -17,9 +17,7 @@ internal sealed class UnknownSettings(ILogger logger)
     {
         if (_warned.TryAdd(setting.Path, true))
         {
-            string name = Mask.Credential(setting.Key)!;
-            string path = ConfigurationPath.GetParentPath(setting.Path) is { } parent ? ConfigurationPath.Combine(parent, name) : name;
-            HubLog.UnknownSetting(logger, path, owner, string.Join(", ", known));
+            HubLog.UnknownSetting(logger, Mask.Path(setting.Path), owner, string.Join(", ", known));
         }
     }
 }

@@ -7,6 +7,9 @@ namespace Microsoft.Extensions.DependencyInjection;
 /// <summary>Adds the hub's health checks to an application; a worker without ASP.NET Core has them, too.</summary>
 public static class MessagingHubHealthChecksExtensions
 {
+    // What a timer of .NET can measure, a little more than 49 days: beyond it every check would throw.
+    private static readonly TimeSpan LongestTimeout = TimeSpan.FromMilliseconds(uint.MaxValue - 1);
+
     /// <summary>Adds health checks to the application and one for each of the hub's accounts, named <c>messaginghub:</c> and the account's name.</summary>
     /// <param name="services">The application's services.</param>
     /// <param name="failureStatus">As for the other form.</param>
@@ -28,8 +31,8 @@ public static class MessagingHubHealthChecksExtensions
     /// <param name="builder">The application's health checks.</param>
     /// <param name="failureStatus">What an account with a refused credential is; <see cref="HealthStatus.Unhealthy"/> by default. A passing trouble of the service is never worse than <see cref="HealthStatus.Degraded"/>.</param>
     /// <param name="tags">Tags of every check beside <c>messaginghub</c>; none by default.</param>
-    /// <param name="timeout">How long one check may take, more than zero; by default as long as a call of the account. A service that takes longer is <see cref="HealthStatus.Degraded"/>.</param>
-    /// <exception cref="ArgumentOutOfRangeException">The timeout is zero or negative.</exception>
+    /// <param name="timeout">How long one check may take, more than zero and at most 49 days, or <see cref="Timeout.InfiniteTimeSpan"/>; by default as long as a call of the account. A service that takes longer is <see cref="HealthStatus.Degraded"/>.</param>
+    /// <exception cref="ArgumentOutOfRangeException">The timeout is zero, negative or longer than 49 days.</exception>
     public static IHealthChecksBuilder AddMessagingHubHealthChecks(
         this IHealthChecksBuilder builder, HealthStatus? failureStatus = null, IEnumerable<string>? tags = null, TimeSpan? timeout = null)
     {
@@ -37,6 +40,7 @@ public static class MessagingHubHealthChecksExtensions
         if (timeout is { } limit && limit != Timeout.InfiniteTimeSpan)
         {
             ArgumentOutOfRangeException.ThrowIfLessThanOrEqual(limit, TimeSpan.Zero, nameof(timeout));
+            ArgumentOutOfRangeException.ThrowIfGreaterThan(limit, LongestTimeout, nameof(timeout));
         }
 
         if (builder.Services.All(service => service.ServiceType != typeof(AccountHealthSettings)))

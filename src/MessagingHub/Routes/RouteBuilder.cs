@@ -70,7 +70,7 @@ internal sealed class RouteBuilder
         if (begun >= 0)
         {
             _problems.Add($"{PathOf(route, nameof(MessagingRouteOptions.Providers))} leads back to the route itself: "
-                + $"{string.Join(" → ", _open.Skip(begun).Append(route.Name))}. Take one of these out of the one before it.");
+                + $"{string.Join(" → ", _open.Skip(begun).Append(route.Name).Select(Mask.Credential))}. Take one of these out of the one before it.");
             return null;
         }
 
@@ -106,7 +106,7 @@ internal sealed class RouteBuilder
             {
                 IEnumerable<string> others = _routes.Keys.Except([route.Name]).ToArray();
                 _problems.Add($"{PathOf(route, nameof(MessagingRouteOptions.Providers), $"{i}")} names '{Mask.Credential(name)}', which is neither an account nor a route. "
-                    + $"Accounts: {string.Join(", ", _accountNames)}.{(others.Any() ? $" Routes: {string.Join(", ", others)}." : "")}");
+                    + $"Accounts: {Mask.Names(_accountNames)}.{(others.Any() ? $" Routes: {Mask.Names(others)}." : "")}");
             }
         }
     }
@@ -118,7 +118,7 @@ internal sealed class RouteBuilder
         AddAccounts(route, accounts, new HashSet<string>(StringComparer.OrdinalIgnoreCase));
         foreach ((string word, Func<MessagingCapabilities, bool> isMetBy) in RouteRequirements.Of(route.Requires))
         {
-            string[] unable = [.. accounts.Where(account => !isMetBy(account.Capabilities)).Select(account => $"{account.Name} ({account.Kind})")];
+            string[] unable = [.. accounts.Where(account => !isMetBy(account.Capabilities)).Select(account => $"{Mask.Credential(account.Name)} ({account.Kind})")];
             if (unable.Length > 0)
             {
                 _problems.Add($"{PathOf(route, nameof(MessagingRouteOptions.Requires))} asks every account of the route for {word}, and "

@@ -19,7 +19,7 @@ internal sealed class RouteReader(HubRegistration registration, ILogger logger)
         IConfigurationSection? all = registration.Configuration?.GetSection("Routes");
         if (!string.IsNullOrEmpty(all?.Value))
         {
-            problems.Add($"{all.Path} is a group of routes, not a single value.");
+            problems.Add($"{Mask.Path(all.Path)} is a group of routes, not a single value.");
         }
 
         IConfigurationSection[] sections = [.. all?.GetChildren() ?? []];
@@ -66,7 +66,7 @@ internal sealed class RouteReader(HubRegistration registration, ILogger logger)
     {
         if (!string.IsNullOrEmpty(route.Value))
         {
-            problems.Add($"{route.Path} is a group of settings, not a single value.");
+            problems.Add($"{Mask.Path(route.Path)} is a group of settings, not a single value.");
             return [Providers, Requires];
         }
 
@@ -98,7 +98,7 @@ internal sealed class RouteReader(HubRegistration registration, ILogger logger)
     {
         if (setting.GetChildren().Any())
         {
-            problems.Add($"{setting.Path} is a single value, not a list or a group.");
+            problems.Add($"{Mask.Path(setting.Path)} is a single value, not a list or a group.");
         }
         else if (!string.IsNullOrEmpty(setting.Value))
         {
@@ -108,7 +108,7 @@ internal sealed class RouteReader(HubRegistration registration, ILogger logger)
                 return Enum.Parse<RouteStrategy>(setting.Value, ignoreCase: true);
             }
 
-            problems.Add(NoStrategy(setting.Path, setting.Value));
+            problems.Add(NoStrategy(Mask.Path(setting.Path), setting.Value));
         }
 
         return RouteStrategy.Failover;
@@ -122,7 +122,7 @@ internal sealed class RouteReader(HubRegistration registration, ILogger logger)
         IConfigurationSection[] items = [.. list.GetChildren()];
         if (!string.IsNullOrEmpty(list.Value) || items.Any(item => !int.TryParse(item.Key, NumberStyles.None, CultureInfo.InvariantCulture, out _)))
         {
-            problems.Add($"{list.Path} is a list of names, not a single value or a group.");
+            problems.Add($"{Mask.Path(list.Path)} is a list of names, not a single value or a group.");
             return false;
         }
 
@@ -131,7 +131,7 @@ internal sealed class RouteReader(HubRegistration registration, ILogger logger)
         {
             if (item.GetChildren().Any())
             {
-                problems.Add($"{item.Path} is a single name, not a list or a group.");
+                problems.Add($"{Mask.Path(item.Path)} is a single name, not a list or a group.");
                 isWhole = false;
             }
 

@@ -65,6 +65,7 @@ internal sealed class CheckTests
     [TestCase("Flowella", "DefaultSender", "Bearer fiq_Abcdefghijklmnop1234", "Bearer ***1234")]
     [TestCase("Flowella", "DefaultSender", "theRightKeyOfTheAccount", "***ount", Description = "the account's own key, however it begins")]
     [TestCase("Flowella", "BaseAddress", "http://127.0.0.1:9/v1/flo_Abcdefghijklmnop5678/x", "http://127.0.0.1:9/v1/***5678/x")]
+    [TestCase("Flowella", "DefaultSender", "whsec_Abcdefghijklmnop1234", "***1234")]
     [TestCase("VelaFlows", "WorkspaceId", "sk_test_Abcdefghijklmnop1234", "***1234")]
     [TestCase("FlowIQ", "TenantId", "FIQ_Abcdefghijklmnop1234", "***1234")]
     public async Task What_looks_like_a_credential_is_masked_wherever_it_was_pasted_and_a_hint_is_given(
@@ -98,6 +99,7 @@ internal sealed class CheckTests
 
     [TestCase("Flowella", "DefaultSender", "task_force")]
     [TestCase("Flowella", "DefaultSender", "+15551234567")]
+    [TestCase("Flowella", "BaseAddress", "http://127.0.0.1:9/an/ordinary/address/longer/than/forty/characters")]
     [TestCase("FlowIQ", "TenantId", "a0000000-0000-4000-8000-000000000001")]
     public async Task What_looks_like_a_name_or_an_id_is_shown_whole(string kind, string setting, string value)
     {
@@ -106,6 +108,21 @@ internal sealed class CheckTests
         MhubRun people = await mhub.RunAsync("check");
 
         Assert.That(people.Out, Does.Contain($" {value} (environment)\n").And.Not.Contain("looks like"));
+    }
+
+    [Test]
+    public async Task A_credential_in_the_place_of_a_name_is_masked_in_problems_and_warnings()
+    {
+        using Mhub mhub = new Mhub().WithAccounts(
+            ("sk_live_5ecret", """{"Kind":"InMemory","Other":"x"}"""), ("dev", """{"Kind":"InMemory"}"""));
+
+        MhubRun check = await mhub.RunAsync("check", "--provider", "sk_live_5ecret");
+        MhubRun unknown = await mhub.RunAsync("contacts", "--provider", "nobody");
+        MhubRun undecided = await mhub.RunAsync("contacts");
+
+        Assert.That(check.Out, Does.Contain("warning: MessagingHub:Providers:***:Other is not a setting"));
+        Assert.That(unknown.Error, Does.Contain("***").And.Not.Contain("5ecret"));
+        Assert.That(undecided.Error, Does.Contain("***").And.Not.Contain("5ecret"));
     }
 
     private static Mhub Pasted(string kind, string setting, string value)

@@ -92,9 +92,9 @@ internal sealed partial class ListenTests
     {
         var printer = new EventPrinter(new ClosedOutput());
 
-        await Assert.ThrowsAsync<IOException>(() => printer.HandleAsync(new MessagingEvent { Kind = MessagingEventKind.MessageRead }, CancellationToken.None));
+        await Assert.ThrowsAsync<UnwritableException>(() => printer.HandleAsync(new MessagingEvent { Kind = MessagingEventKind.MessageRead }, CancellationToken.None));
 
-        await Assert.ThrowsAsync<IOException>(() => printer.Broken);
+        await Assert.ThrowsAsync<UnwritableException>(() => printer.Broken);
     }
 
     [TestCase("support", HttpStatusCode.Unauthorized)]
@@ -226,7 +226,8 @@ internal sealed partial class ListenTests
 
     private sealed class ClosedOutput : IListPrinter<MessagingEvent>
     {
-        public void Print(Page<MessagingEvent> page, CancellationToken cancellationToken) => throw new IOException("Broken pipe");
+        public void Print(Page<MessagingEvent> page, CancellationToken cancellationToken) =>
+            throw new UnwritableException("standard output", new IOException("Broken pipe"));
     }
 
     /// <summary>Tells when the first output is complete.</summary>

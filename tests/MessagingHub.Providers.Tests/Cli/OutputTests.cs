@@ -118,6 +118,16 @@ internal sealed class OutputTests
         Assert.That(error.ToString(), Does.EndWith("standard output is closed, or not open for writing.\n").And.Not.Contain("denied").And.Not.Contain("Exception"));
     }
 
+    [Test]
+    public void What_else_is_denied_is_not_called_a_closed_output([Values] bool asJson)
+    {
+        using var error = new StringWriter();
+
+        new ErrorOutput(error, asJson).Write(new UnauthorizedAccessException("Access to the path 'keys.json' is denied."));
+
+        Assert.That(error.ToString(), Does.Contain("Access to the path 'keys.json' is denied.").And.Not.Contain("standard output"));
+    }
+
     [TestCase("templates", "eu (VelaFlows) cannot list templates. Flowella can. Nothing was requested.")]
     [TestCase("contacts --status x", "eu (VelaFlows) cannot list contacts by Status. ")]
     [TestCase("messages --with +15551234567", "eu (VelaFlows) cannot list messages. FlowIQ can. Nothing was requested.")]

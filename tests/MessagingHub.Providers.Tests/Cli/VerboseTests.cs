@@ -42,7 +42,7 @@ internal sealed class VerboseTests
     public void A_log_that_cannot_be_written_fails_nothing()
     {
         using var error = new BrokenWriter();
-        using ILoggerFactory loggers = FactoryFor(new VerboseLog(error, new Clock()));
+        using ILoggerFactory loggers = FactoryFor(new VerboseLog(new CheckedWriter(error, "standard error"), new Clock()));
 
         Assert.That(() => Log(loggers, "MessagingHub.Calls", LogLevel.Debug, "attempt 1"), Throws.Nothing);
         Assert.That(error.Tried, Is.True);

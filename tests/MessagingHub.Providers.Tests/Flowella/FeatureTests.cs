@@ -190,6 +190,19 @@ internal sealed class FeatureTests
         }
     }
 
+    [Test]
+    public async Task Counts_behind_a_hundred_that_are_none_are_read_and_a_hundred_are_kept()
+    {
+        string none = string.Concat(Enumerable.Range(0, 100).Select(i => $"\"none{i}\":{{}},"));
+        string counts = string.Join(',', Enumerable.Range(0, 200).Select(i => $"\"state{i}\":{i}"));
+        using FlowellaWire wire = FlowellaWire.Answering($$$"""{"outboundMessages":{"total":0,"counts":{ {{{none}}}{{{counts}}} } } }""");
+
+        MessageStatistics statistics = await wire.Feature<IMessageAnalytics>().CountOutboundAsync(DateTimeOffset.UnixEpoch, DateTimeOffset.UnixEpoch);
+
+        Assert.That(statistics.Counts, Has.Count.EqualTo(100));
+        Assert.That(statistics.Counts!["state7"], Is.EqualTo(7));
+    }
+
     [TestCase("""{"outboundMessages":{"total":0,"counts":{}}}""")]
     [TestCase("""{"period":null,"outboundMessages":{"total":"0","counts":{},"deliveryRate":null,"readRate":"n/a","failureRate":[]}}""")]
     public async Task Analytics_without_numbers_have_none(string answer)

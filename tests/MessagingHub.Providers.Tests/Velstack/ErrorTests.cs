@@ -115,6 +115,26 @@ internal sealed class ErrorTests
         }));
     }
 
+    [Test]
+    public async Task An_error_behind_a_hundred_empty_fields_is_a_failure_all_the_same()
+    {
+        string empty = string.Concat(Enumerable.Range(0, 100).Select(i => $"\"f{i}\":[],"));
+        using VelstackWire wire = VelstackWire.Answering($$$"""{"errors":{ {{{empty}}}"recipient":["Not a number."]}}""");
+
+        MessagingException failure = await SendAsync(wire);
+
+        Assert.That(failure.FieldErrors.Select(error => (error.Path, error.Message)), Is.EqualTo(new[] { ("recipient", "Not a number.") }));
+    }
+
+    [Test]
+    public async Task Of_very_many_field_errors_a_hundred_are_kept()
+    {
+        string fields = string.Join(',', Enumerable.Range(0, 500).Select(i => $"\"f{i}\":[\"Required.\"]"));
+        using VelstackWire wire = VelstackWire.Answering(422, $$$"""{"errors":{ {{{fields}}} }}""");
+
+        Assert.That((await SendAsync(wire)).FieldErrors, Has.Count.EqualTo(100));
+    }
+
     [TestCase("")]
     [TestCase(null)]
     [TestCase("<!doctype html><html><title>Maintenance</title></html>")]

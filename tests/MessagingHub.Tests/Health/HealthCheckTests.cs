@@ -198,6 +198,24 @@ internal sealed class HealthCheckTests
         () => new ServiceCollection().AddMessagingHubHealthChecks(timeout: TimeSpan.FromSeconds(seconds)),
         Throws.InstanceOf<ArgumentOutOfRangeException>().With.Property(nameof(ArgumentException.ParamName)).EqualTo("timeout"));
 
+    // More milliseconds than a timer of .NET takes: 2^32 - 2.
+    [TestCase(4294967295L)]
+    [TestCase(922337203685477L)]
+    public void A_time_that_no_timer_can_measure_is_a_mistake(long milliseconds) => Assert.That(
+        () => new ServiceCollection().AddMessagingHubHealthChecks(timeout: new TimeSpan(milliseconds * TimeSpan.TicksPerMillisecond)),
+        Throws.InstanceOf<ArgumentOutOfRangeException>().With.Property(nameof(ArgumentException.ParamName)).EqualTo("timeout"));
+
+    [TestCase(4294967294L)]
+    [TestCase(-1L, Description = "without a limit")]
+    public async Task The_longest_times_are_taken(long milliseconds)
+    {
+        await using ServiceProvider services = Services(
+            hub => hub.AddInMemory("dev"),
+            health: services => services.AddMessagingHubHealthChecks(timeout: new TimeSpan(milliseconds * TimeSpan.TicksPerMillisecond)));
+
+        Assert.That((await EntryAsync(services, "dev")).Status, Is.EqualTo(HealthStatus.Healthy));
+    }
+
     [Test]
     public async Task The_applications_status_and_tags_are_every_checks()
     {

@@ -16,6 +16,19 @@ internal sealed class PastedCredentialTests
     [TestCase($$$""" "Providers": { {{{Account}}} }, "Routes": { "r": { "Providers": ["a"], "Requires": ["{{{Pasted}}}"] } } """, "Routes:r:Requires:0 is '***'")]
     [TestCase($$$""" "Providers": { {{{Account}}} }, "Routes": { "r": { "Providers": ["{{{Pasted}}}"] } } """, "Routes:r:Providers:0 names '***', which is neither")]
     [TestCase($$$""" "Providers": { {{{Account}}} }, "Routes": { "r": { "Providers": ["{{{Pasted}}}", "{{{Pasted}}}"] } } """, "Routes:r:Providers:1 names '***' again")]
+    [TestCase($$$""" "Providers": { "{{{Pasted}}}": { "Key": "x" } } """, "Providers:***:Kind is '***', which is not registered")]
+    [TestCase($$$""" "Providers": { "{{{Pasted}}}": "x" } """, "Providers:*** is a group of settings")]
+    [TestCase($$$""" "Providers": { "{{{Pasted}}}": { "Kind": "Parrot" } } """, "Providers:***:Key is missing")]
+    [TestCase($$$""" "Providers": { "{{{Pasted}}}": { "Kind": "Parrot", "Key": ["x"] } } """, "Providers:***:Key is a single value")]
+    [TestCase($$$""" "Providers": { "{{{Pasted}}}": { "Kind": "Parrot", "Key": "secret-enough" } }, "DefaultProvider": "b" """, "DefaultProvider names 'b', which is not an account or a route. There are: ***.")]
+    [TestCase($$$""" "Providers": { {{{Account}}} }, "Routes": { "{{{Pasted}}}": "x" } """, "Routes:*** is a group of settings")]
+    [TestCase($$$""" "Providers": { {{{Account}}} }, "Routes": { "{{{Pasted}}}": { "Providers": "a" } } """, "Routes:***:Providers is a list of names")]
+    [TestCase($$$""" "Providers": { {{{Account}}} }, "Routes": { "{{{Pasted}}}": { "Strategy": ["x"], "Providers": ["a"] } } """, "Routes:***:Strategy is a single value")]
+    [TestCase($$$""" "Providers": { {{{Account}}} }, "Routes": { "{{{Pasted}}}": { "Providers": [["a"]] } } """, "Routes:***:Providers:0 is a single name")]
+    [TestCase($$$""" "Providers": { {{{Account}}} }, "Routes": { "{{{Pasted}}}": { "Providers": ["{{{Pasted}}}"] } } """, "Routes:***:Providers leads back to the route itself: *** → ***.")]
+    [TestCase($$$""" "Providers": { {{{Account}}} }, "Routes": { "r": { "Providers": ["b"] }, "{{{Pasted}}}": { "Providers": ["a"] } } """, "Routes:r:Providers:0 names 'b', which is neither an account nor a route. Accounts: a. Routes: ***.")]
+    [TestCase($$$""" "Providers": { "{{{Pasted}}}": { "Kind": "Parrot", "Key": "secret-enough" } }, "Routes": { "{{{Pasted}}}": { "Providers": ["b"] } } """, "Routes:***:Providers:0 names 'b', which is neither an account nor a route. Accounts: ***.")]
+    [TestCase($$$""" "Providers": { "{{{Pasted}}}": { "Kind": "Parrot", "Key": "secret-enough" } }, "Routes": { "{{{Pasted}}}": { "Providers": ["{{{Pasted}}}"] } } """, "Routes:*** has the name of the account MessagingHub:Providers:***")]
     public void A_problem_shows_stars_in_its_place(string settings, string problem)
     {
         OptionsValidationException? refused = Assert.Throws<OptionsValidationException>(
@@ -28,6 +41,7 @@ internal sealed class PastedCredentialTests
     [TestCase($$$""" "{{{Pasted}}}": "", "Providers": { {{{Account}}} } """, "MessagingHub:*** is not a setting of the hub")]
     [TestCase($$$""" "Providers": { "a": { "Kind": "Parrot", "Key": "secret-enough", "{{{Pasted}}}": "x" } } """, "MessagingHub:Providers:a:*** is not a setting of Parrot")]
     [TestCase($$$""" "Providers": { {{{Account}}} }, "Routes": { "r": { "{{{Pasted}}}": "x", "Providers": ["a"] } } """, "MessagingHub:Routes:r:*** is not a setting of a route")]
+    [TestCase($$$""" "Providers": { "{{{Pasted}}}": { "Kind": "Parrot", "Key": "secret-enough", "Other": "x" } } """, "MessagingHub:Providers:***:Other is not a setting of Parrot")]
     public void A_warning_shows_stars_in_its_place(string settings, string warning)
     {
         using var log = new CollectingLogger();
@@ -35,5 +49,28 @@ internal sealed class PastedCredentialTests
             .Hub(configure: hub => hub.Services.AddSingleton<ILoggerProvider>(log));
 
         Assert.That(log.Text, Does.Contain(warning).And.Not.Contain("5ecret"));
+    }
+
+    [Test]
+    public void A_list_of_names_shows_stars_in_its_place()
+    {
+        using var log = new CollectingLogger();
+        var configuration = new EditableConfiguration($$"""{ "MessagingHub": { "Providers": { {{Account}}, "{{Pasted}}": { "Kind": "Parrot", "Key": "secret-enough" } } } }""");
+        using MessagingHubInstance hub = configuration.Hub(configure: hub => hub.Services.AddSingleton<ILoggerProvider>(log));
+        IMessagingProvider gone = hub.Get(Pasted);
+
+        KeyNotFoundException? unknown = Assert.Throws<KeyNotFoundException>(() => hub.Get("b"));
+        MessagingException? undecided = Assert.Throws<MessagingException>(() => _ = hub.Default.Capabilities);
+        configuration.Replace($$"""{ "MessagingHub": { "Providers": { {{Account}} } } }""");
+        MessagingException? missing = Assert.Throws<MessagingException>(() => _ = gone.Capabilities);
+
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(unknown!.Message, Does.EndWith("There are: a, ***."));
+            Assert.That(undecided!.Message, Does.Contain("set DefaultProvider to one of a, ***."));
+            Assert.That(missing!.Message, Does.StartWith("'***' is not configured any more. There are: a."));
+            configuration.Replace($$"""{ "MessagingHub": { "Providers": { "{{Pasted}}": { "Kind": "Parrot", "Key": "secret-enough" } }, "DefaultProvider": "{{Pasted}}" } }""");
+            Assert.That(log.Text, Does.Contain("Accounts: ***; default: ***.").And.Not.Contain("5ecret"));
+        }
     }
 }

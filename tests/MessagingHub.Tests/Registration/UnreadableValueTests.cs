@@ -1,3 +1,4 @@
+using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
 
@@ -84,11 +85,50 @@ internal sealed class UnreadableValueTests
         Assert.That(hub.Names, Is.EqualTo(new[] { "a" }));
     }
 
+    [Test]
+    public void A_value_that_changes_while_it_is_read_is_read_once([Range(1, 12)] int goodReads)
+    {
+        IConfigurationRoot root = new ConfigurationBuilder()
+            .AddInMemoryCollection([new("MessagingHub:Providers:a:Kind", "Parrot"), new("MessagingHub:Providers:a:Key", "secret-enough")])
+            .Add(new ChangingValue("MessagingHub:Providers:a:MaxResponseBytes", "100000", "sec-ret", goodReads))
+            .Build();
+
+        Exception? refused = null;
+        try
+        {
+            MessagingHubFactory.Create(root.GetSection("MessagingHub"), hub => hub.AddKind(ParrotProvider.Kind)).Dispose();
+        }
+        catch (Exception problem)
+        {
+            refused = problem;
+        }
+
+        Assert.That(refused, Is.Null.Or.InstanceOf<OptionsValidationException>());
+        Assert.That($"{refused}", Does.Not.Contain("sec-ret"));
+    }
+
     private static EditableConfiguration Configuration(string accounts) => new($$"""{ "MessagingHub": { "Providers": { {{accounts}} } } }""");
 
     private static string[] ProblemsOf(string accounts)
     {
         OptionsValidationException? refused = Assert.Throws<OptionsValidationException>(() => Configuration(accounts).Hub());
         return [.. refused?.Failures ?? []];
+    }
+
+    /// <summary>A file that is reloaded between two looks at it.</summary>
+    private sealed class ChangingValue(string key, string first, string then, int reads) : ConfigurationProvider, IConfigurationSource
+    {
+        private int _left = reads;
+
+        public override void Load() => Data = new Dictionary<string, string?>(StringComparer.OrdinalIgnoreCase) { [key] = first };
+
+        public override bool TryGet(string wanted, out string? value)
+        {
+            bool isThere = base.TryGet(wanted, out value);
+            value = isThere && _left-- <= 0 ? then : value;
+            return isThere;
+        }
+
+        public IConfigurationProvider Build(IConfigurationBuilder builder) => this;
     }
 }
