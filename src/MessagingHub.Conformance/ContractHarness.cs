@@ -65,6 +65,27 @@ public abstract class ContractHarness : IAsyncDisposable
         _ => throw new NotSupportedException($"The harness has no recipient for {kind}: override Recipient."),
     };
 
+    /// <summary>Somebody else of the same kind to whom the service sends; null where the kit is to look for one among the listed conversations.</summary>
+    /// <param name="kind">One flag.</param>
+    /// <value>For a phone, <see cref="KnownPhone"/> with its last digit one higher (0 after 9) by default; else null.</value>
+    public virtual MessageRecipient? OtherRecipient(MessageRecipients kind) =>
+        kind == MessageRecipients.Phone ? MessageRecipient.Phone($"{KnownPhone[..^1]}{(char)('0' + ((KnownPhone[^1] - '0' + 1) % 10))}") : null;
+
+    /// <summary>What the service is called with for this addressee; it is looked for in the call, with or without a plus, ignoring case.</summary>
+    /// <param name="recipient">One that this harness gave, or one listed.</param>
+    /// <value>The phone number, or the id, by default; override it where the service has a name of its own for the addressee.</value>
+    public virtual string AddressOf(MessageRecipient recipient)
+    {
+        ArgumentNullException.ThrowIfNull(recipient);
+        return recipient.PhoneNumber ?? recipient.ConversationId ?? recipient.GroupId ?? recipient.ContactId!;
+    }
+
+    /// <summary>Whether a call asks the service to send at this time.</summary>
+    /// <param name="call">The call, as it left the hub: method, address and body.</param>
+    /// <param name="sendAt">The time; its offset is not always zero.</param>
+    /// <value>By default, whether the instant is in it as an ISO 8601 time (UTC where it has no offset), or in seconds or milliseconds since 1970.</value>
+    public virtual bool AsksFor(string call, DateTimeOffset sendAt) => CallText.Names(call, sendAt);
+
     /// <summary>A content of this kind that the service accepts.</summary>
     /// <param name="kind">One flag.</param>
     public virtual MessageContent Content(MessageContents kind) => SampleContents.Of(kind, MessageId);
@@ -80,6 +101,12 @@ public abstract class ContractHarness : IAsyncDisposable
         ListFilters.Group => Recipient(MessageRecipients.Group).GroupId!,
         _ => throw new NotSupportedException($"The harness has no value for {filter}: override FilterValue."),
     };
+
+    /// <summary>The value of a filter that leaves some items of the list in; null where the kit is to take it from an item that shows one.</summary>
+    /// <param name="list">The list.</param>
+    /// <param name="filter">One flag.</param>
+    /// <value>The same group as in <see cref="FilterValue"/> by default; else null.</value>
+    public virtual string? FilterMatch(MessagingOperations list, ListFilters filter) => filter == ListFilters.Group ? FilterValue(list, filter) : null;
 
     /// <summary>A good value of an option of <see cref="OutboundMessage.ProviderOptions"/>.</summary>
     /// <param name="name">The option.</param>

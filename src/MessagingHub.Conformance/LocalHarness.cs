@@ -13,9 +13,13 @@ public abstract class LocalHarness : ContractHarness
     /// <summary>How many changes the service made since the hub was opened, sends included.</summary>
     public abstract int Changes { get; }
 
-    /// <summary>What reached the service with the last call, in any form: the call's name and all that has an effect (sender, what is answered, when it goes out).</summary>
+    /// <summary>What reached the service with the last call, in any form: the call's name and all that has an effect (addressee, sender, what is answered, when it goes out).</summary>
     /// <remarks>Leave out what the service does not read: what makes no difference here is ignored, and what is ignored does not work.</remarks>
     public abstract string LastCall { get; }
+
+    /// <summary>One entry per <see cref="ContractHarness.Accepted"/>: what the service was called with for its addressee, as <see cref="ContractHarness.AddressOf"/> has it.</summary>
+    /// <value>Null by default: then the kit knows the addressee of <see cref="LastCall"/> only, and finds fewer mistakes.</value>
+    public virtual IReadOnlyList<string>? Addressees => null;
 
     /// <summary>Called when the program starts, before any call: takes hold of the service where it lives within the program, and seeds it.</summary>
     /// <param name="provider">The account, as the hub has it.</param>

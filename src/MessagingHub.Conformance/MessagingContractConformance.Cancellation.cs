@@ -15,7 +15,7 @@ public abstract partial class MessagingContractConformance
         await EachOperationAsync(async (bench, operation) =>
         {
             OperationCanceledException? end = await FailureOf<OperationCanceledException>(() => operation.RunAsync(bench, cancelled.Token));
-            Assert.That((end is null, end?.InnerException, bench.Service.Calls), Is.EqualTo((false, (Exception?)null, 0)), $"{operation}");
+            Assert.That((end is null, end?.InnerException, bench.Service.Calls), Is.EqualTo((false, (Exception?)null, 0)), $"{operation}: not cancelled, inner exception, requests made");
         });
     }
 
@@ -28,7 +28,7 @@ public abstract partial class MessagingContractConformance
         await caller.CancelAsync();
         bool isOnePage = pages.Current.ContinuationToken is null;
         OperationCanceledException? between = await FailureOf<OperationCanceledException>(async () => await pages.MoveNextAsync());
-        Assert.That((between is null, bench.Service.Calls), Is.EqualTo((isOnePage, 1)), $"{list.Name}: between pages");
+        Assert.That((between is null, bench.Service.Calls), Is.EqualTo((isOnePage, 1)), $"{list.Name}: between pages; not cancelled, and requests made");
 
         using var reader = new CancellationTokenSource();
         int read = 0;

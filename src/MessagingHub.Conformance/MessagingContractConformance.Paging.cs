@@ -93,7 +93,50 @@ public abstract partial class MessagingContractConformance
     public Task A_token_that_is_none_is_refused(string token) => EachListAsync(async (bench, list) =>
     {
         MessagingException? refused = await FailureOf<MessagingException>(() => list.Open(bench.Provider, null).PageAsync(null, token, Limit));
-        Assert.That((refused?.Code, bench.Service.Calls), Is.EqualTo(((MessagingErrorCode?)MessagingErrorCode.InvalidRequest, 0)));
+        Assert.That((refused?.Code, bench.Service.Calls), Is.EqualTo(((MessagingErrorCode?)MessagingErrorCode.InvalidRequest, 0)), $"{list.Name}: code, and requests made");
+    });
+
+    [Test]
+    public Task A_damaged_token_is_refused() => EachListAsync(async (bench, list) =>
+    {
+        if ((await list.Open(bench.Provider, null).PageAsync(OperationTable.SmallPage, null, Limit)).ContinuationToken is not { } token)
+        {
+            return; // there is one page, and so no token to damage
+        }
+
+        int before = bench.Service.Calls;
+        foreach (int at in (int[])[0, token.Length / 2])
+        {
+            string damaged = $"{token[..at]}{(token[at] == 'A' ? 'B' : 'A')}{token[(at + 1)..]}";
+            MessagingException? refused = await FailureOf<MessagingException>(() => list.Open(bench.Provider, null).PageAsync(OperationTable.SmallPage, damaged, Limit));
+            Assert.That(
+                (refused?.Code, bench.Service.Calls - before),
+                Is.EqualTo(((MessagingErrorCode?)MessagingErrorCode.InvalidRequest, 0)),
+                $"{list.Name}: code, and requests made, with character {at} changed");
+        }
+    });
+
+    [TestCase(1)]
+    [TestCase(7)]
+    [TestCase(null)]
+    public Task Pages_of_a_feature_neither_skip_nor_repeat_whatever_their_size(int? size) => EachOperationAsync(async (bench, operation) =>
+    {
+        if (operation.Open is { } open)
+        {
+            IReadOnlyList<object> small = await open(bench).AllAsync(OperationTable.SmallPage, Limit);
+            IReadOnlyList<object> items = await open(bench).AllAsync(size, Limit);
+            Assert.That(small, Is.Not.Empty, $"{operation}: the harness has seeded some");
+            Assert.That(items, Has.Count.EqualTo(small.Count), $"{operation}: as many as in pages of {OperationTable.SmallPage}");
+        }
+    });
+
+    [Test]
+    public Task A_total_is_no_less_than_what_is_listed() => EachListAsync(async (bench, list) =>
+    {
+        await foreach (AnyPage page in list.Open(bench.Provider, null).Pages(7).WithCancellation(Limit))
+        {
+            Assert.That(page.TotalCount, Is.Null.Or.AtLeast(Harness.SeededCount(list.Operation)), list.Name);
+        }
     });
 
     [Test]
@@ -118,7 +161,10 @@ public abstract partial class MessagingContractConformance
             else
             {
                 MessagingException? refused = await FailureOf<MessagingException>(() => Task.FromResult(list.Open(bench.Provider, null)));
-                Assert.That((refused?.Code, bench.Service.Calls), Is.EqualTo(((MessagingErrorCode?)MessagingErrorCode.NotSupported, 0)));
+                Assert.That(
+                    (refused?.Code, bench.Service.Calls),
+                    Is.EqualTo(((MessagingErrorCode?)MessagingErrorCode.NotSupported, 0)),
+                    $"{list.Name}: not declared; code, and requests made");
             }
         }
     }

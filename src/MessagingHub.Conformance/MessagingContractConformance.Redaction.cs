@@ -20,6 +20,12 @@ public abstract partial class MessagingContractConformance
     public async Task ToString_never_shows_phones_texts_or_secrets()
     {
         string digits = Harness.KnownPhone.TrimStart('+');
+        await using (ConformanceBench first = await OpenAsync())
+        {
+            object[] ownTexts = [first.Provider, .. Flags.In(first.Can.Features).Select(feature => first.Provider.GetService(FeatureTypes.Of(feature))).OfType<object>()];
+            Assert.That(Harness.Secrets.Where(secret => Contains(ownTexts.Select(own => own.ToString()), secret)), Is.Empty, "the account or a feature of it shows a secret");
+        }
+
         await EachOperationAsync(async (bench, operation) =>
         {
             object? result = await operation.RunAsync(bench, Limit);

@@ -41,6 +41,25 @@ public abstract partial class MessagingContractConformance
         }
     }
 
+    [TestCase(161)]
+    [TestCase(1_025)]
+    [TestCase(5_000)]
+    [TestCase(70_000)]
+    public async Task A_long_text_arrives_whole_or_is_refused(int length)
+    {
+        await using ConformanceBench bench = await OpenAsync();
+        if (await CannotSendAsync(bench, MessageContents.Text))
+        {
+            return;
+        }
+
+        string text = string.Concat(Enumerable.Range(0, length).Select(number => $"{number} "))[..length].TrimEnd().PadRight(length, '.');
+        MessagingException? refused = await FailureOf<MessagingException>(() => bench.Provider.SendAsync(bench.Text(text), Limit));
+        Assert.That(refused?.Code, Is.Null.Or.EqualTo(MessagingErrorCode.InvalidRequest));
+        Assert.That(
+            bench.Harness.Accepted.Select(accepted => accepted == text), refused is null ? Is.EqualTo([true]) : Is.Empty, "whether each accepted text is whole");
+    }
+
     [Test]
     public async Task Replying_to_a_listed_conversation_works_the_same_wherever_conversations_are_listed()
     {

@@ -62,7 +62,7 @@ public abstract partial class MessagingContractConformance
         }
 
         MessagingException? refused = await FailureOf<MessagingException>(() => bench.Provider.SendAsync(bench.Message(content), Limit));
-        Assert.That((refused?.Code, bench.Service.Calls), Is.EqualTo(((MessagingErrorCode?)MessagingErrorCode.NotSupported, 0)));
+        Assert.That((refused?.Code, bench.Service.Calls), Is.EqualTo(((MessagingErrorCode?)MessagingErrorCode.NotSupported, 0)), $"{content}: code, and requests made");
         return true;
     }
 

@@ -49,5 +49,5 @@ internal sealed class AnyList
     }
 
     private static AnyPage Any<T>(Page<T> page)
-        where T : class => new([.. page.Items], page.ContinuationToken, page.Raw);
+        where T : class => new([.. page.Items], page.ContinuationToken, page.Raw, page.TotalCount);
 }

@@ -79,7 +79,7 @@ internal static class OperationTable
     private static ProviderOperation ListOf(ProviderList list) => List("list " + list.Name, bench => list.Open(bench.Provider, null));
 
     private static ProviderOperation List(string name, Func<ConformanceBench, AnyList> open) =>
-        new(name, IsChange: false, HasPages: true, async (bench, token) => await open(bench).AllAsync(SmallPage, token));
+        new(name, IsChange: false, HasPages: true, async (bench, token) => await open(bench).AllAsync(SmallPage, token)) { Open = open };
 
     private static ProviderOperation Read(string name, Func<ConformanceBench, CancellationToken, Task<object?>> run) => new(name, false, false, run);
 

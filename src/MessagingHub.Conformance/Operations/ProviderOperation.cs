@@ -8,6 +8,9 @@ namespace MessagingHub.Conformance;
 internal sealed record ProviderOperation(
     string Name, bool IsChange, bool HasPages, Func<ConformanceBench, CancellationToken, Task<object?>> RunAsync)
 {
+    /// <summary>Opens it where it is a list.</summary>
+    public Func<ConformanceBench, AnyList>? Open { get; init; }
+
     /// <summary>Whether it is in the ledger of accepted messages.</summary>
     public bool IsSend => Name.StartsWith("send ", StringComparison.Ordinal);
 

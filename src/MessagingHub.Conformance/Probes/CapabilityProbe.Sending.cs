@@ -3,6 +3,8 @@ namespace MessagingHub.Conformance;
 /// <content>What can be sent, to whom, and how.</content>
 internal sealed partial class CapabilityProbe
 {
+    private static readonly TimeSpan SampleOffset = new(5, 30, 0);
+
     private async Task RecipientsAsync(MessagingCapabilities can, CancellationToken cancellationToken)
     {
         foreach (MessageRecipients kind in Flags.Of<MessageRecipients>())
@@ -33,13 +35,16 @@ internal sealed partial class CapabilityProbe
 
     private async Task SchedulesAsync(MessagingCapabilities can, CancellationToken cancellationToken)
     {
+        // The same instant with another offset: who drops the offset is hours away.
+        DateTimeOffset at = harness.SendAt.ToOffset(harness.SendAt.Offset == SampleOffset ? TimeSpan.Zero : SampleOffset);
         foreach (MessageContents content in Flags.Of<MessageContents>())
         {
             await WithAsync(
                 $"scheduled {content} content",
                 can.SchedulableContents.HasFlag(content),
                 content,
-                message => message with { SendAt = harness.SendAt },
+                message => message with { SendAt = at },
+                call => harness.AsksFor(call, at),
                 cancellationToken);
         }
     }
@@ -53,6 +58,7 @@ internal sealed partial class CapabilityProbe
                 can.SenderContents.HasFlag(content),
                 content,
                 message => message with { Sender = harness.Sender },
+                call => CallText.Names(call, harness.Sender),
                 cancellationToken);
         }
     }
@@ -62,6 +68,7 @@ internal sealed partial class CapabilityProbe
         can.Replies,
         Flags.In(can.Contents) is [var first, ..] ? first : MessageContents.Text,
         message => message with { ReplyTo = harness.MessageId },
+        call => CallText.Names(call, harness.MessageId),
         cancellationToken);
 
     private async Task OptionsAsync(MessagingCapabilities can, CancellationToken cancellationToken)
@@ -90,7 +97,7 @@ internal sealed partial class CapabilityProbe
         {
             try
             {
-                await DifferAsync(bench, bench.Message(content), message => message with { ProviderOptions = options }, cancellationToken);
+                await DifferAsync(bench, bench.Message(content), message => message with { ProviderOptions = options }, _ => true, cancellationToken);
                 return;
             }
             catch (Exception refused) when (refused is MessagingException or ProbeFailedException)
@@ -103,22 +110,32 @@ internal sealed partial class CapabilityProbe
     }
 
     private Task WithAsync(
-        string what, bool declared, MessageContents content, Func<OutboundMessage, OutboundMessage> change, CancellationToken cancellationToken) =>
+        string what,
+        bool declared,
+        MessageContents content,
+        Func<OutboundMessage, OutboundMessage> change,
+        Func<string, bool> says,
+        CancellationToken cancellationToken) =>
         ProbeAsync(
             what,
             declared,
-            bench => DifferAsync(bench, bench.Message(content), change, cancellationToken),
+            bench => DifferAsync(bench, bench.Message(content), change, says, cancellationToken),
             bench => bench.Provider.SendAsync(change(bench.Message(content)), cancellationToken),
             cancellationToken);
 
     /// <summary>Sends with and without: what makes no difference on the wire is ignored, and what is ignored does not work.</summary>
     private static async Task DifferAsync(
-        ConformanceBench bench, OutboundMessage plain, Func<OutboundMessage, OutboundMessage> change, CancellationToken cancellationToken)
+        ConformanceBench bench,
+        OutboundMessage plain,
+        Func<OutboundMessage, OutboundMessage> change,
+        Func<string, bool> says,
+        CancellationToken cancellationToken)
     {
         await SendAsync(bench, plain, cancellationToken);
         string without = LastOf(bench);
         await SendAsync(bench, change(plain), cancellationToken);
         Require(LastOf(bench) != without, "it makes no difference to the request: it is ignored");
+        Require(says(LastOf(bench)), "the request has another value than the message");
 
         static string LastOf(ConformanceBench bench) => bench.Service.LastCall;
     }

@@ -18,10 +18,29 @@ internal sealed partial class ConformanceBench
 
     public OutboundMessage Text(string text) => OutboundMessage.Text(Somebody, text);
 
-    /// <summary>One bulk call to one person: more of them would say nothing more.</summary>
-    public BulkMessage Bulk() => new()
+    /// <summary>Somebody else of the same kind: the harness's, else of a listed conversation; null where there is nobody.</summary>
+    public async Task<MessageRecipient?> OtherAsync(MessageRecipients kind, CancellationToken cancellationToken)
     {
-        Recipients = [new BulkRecipient { To = Somebody }],
+        if (Harness.OtherRecipient(kind) is { } other)
+        {
+            return other;
+        }
+
+        if (kind != MessageRecipients.Conversation || !Can.Operations.HasFlag(MessagingOperations.ListConversations))
+        {
+            return null;
+        }
+
+        string? first = Harness.Recipient(kind).ConversationId;
+        Conversation? listed = await Provider.ListConversationsAsync()
+            .FirstOrDefaultAsync(one => one.Id is not null && !string.Equals(one.Id, first, StringComparison.Ordinal), cancellationToken);
+        return listed is null ? null : MessageRecipient.Conversation(listed.Id!);
+    }
+
+    /// <summary>One bulk call, to one person unless a test has more.</summary>
+    public BulkMessage Bulk(params MessageRecipient[] to) => new()
+    {
+        Recipients = [.. (to is [] ? [Somebody] : to).Select(one => new BulkRecipient { To = one })],
         Content = Harness.Content(Flags.In(Feature<IBulkSender>().BulkContents)[0]),
     };
 }

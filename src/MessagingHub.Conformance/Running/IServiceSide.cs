@@ -12,6 +12,9 @@ internal interface IServiceSide
     /// <summary>The last call with all that had an effect on it.</summary>
     string LastCall { get; }
 
+    /// <summary>All calls that arrived after so many; where only the last one is known, that one.</summary>
+    string CallsAfter(int before);
+
     /// <summary>Puts the kit's hand on what a hub sends.</summary>
     void Join(MessagingHubBuilder hub);
 

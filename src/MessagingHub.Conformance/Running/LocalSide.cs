@@ -9,6 +9,8 @@ internal sealed class LocalSide(LocalHarness harness) : IServiceSide
 
     public string LastCall => harness.LastCall;
 
+    public string CallsAfter(int before) => Calls > before ? LastCall : "";
+
     public void Join(MessagingHubBuilder hub)
     {
         // There is no wire to put a hand on.

@@ -43,6 +43,8 @@ internal sealed class ServiceWire(ConformanceClock clock, ProviderHarness harnes
 
     public string LastCall => Requests[^1].ToString();
 
+    public string CallsAfter(int before) => string.Join('\n', Requests.Skip(before));
+
     /// <summary>How many changes the stand-in answered with a success.</summary>
     public int Taken => Volatile.Read(ref _taken);
 

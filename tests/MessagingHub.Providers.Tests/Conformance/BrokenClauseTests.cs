@@ -8,7 +8,7 @@ namespace MessagingHub.Providers.Tests.Conformance;
 
 /// <summary>A clause can fail: each is run against a provider that breaks it, and holds for the provider as it is.</summary>
 [CancelAfter(60_000)]
-internal sealed class BrokenClauseTests
+internal sealed partial class BrokenClauseTests
 {
     private static IEnumerable<TestCaseData> Mistakes => OfAnyProvider.Concat(OverHttp).Concat(WithoutHttp);
 
@@ -18,6 +18,30 @@ internal sealed class BrokenClauseTests
             "a text is trimmed",
             i => new Sending(i, (m, send) => send(m with { Content = new TextContent("Line one") })),
             k => k.A_text_arrives_as_it_was_written("Line one\n")),
+        (
+            "every message goes to the same phone",
+            i => new Sending(i, (m, send) => send(m with { To = MessageRecipient.Phone("+12025550101") })),
+            k => k.A_message_goes_to_its_addressee_and_to_nobody_else()),
+        (
+            "a text is cut",
+            i => new Sending(i, (m, send) => send(m.Content is TextContent { Text.Length: > 160 } t ? m with { Content = new TextContent(t.Text[..160]) } : m)),
+            k => k.A_long_text_arrives_whole_or_is_refused(161)),
+        (
+            "a time is hours late",
+            i => new Sending(i, (m, send) => send(m with { SendAt = m.SendAt?.AddHours(5) })),
+            k => k.A_content_declared_schedulable_goes_out_with_its_time_and_any_other_is_refused_one()),
+        (
+            "a time loses its offset",
+            i => new Sending(i, (m, send) => send(m with { SendAt = m.SendAt is { } at ? new DateTimeOffset(at.DateTime, TimeSpan.Zero) : null })),
+            k => k.A_content_declared_schedulable_goes_out_with_its_time_and_any_other_is_refused_one()),
+        (
+            "a sender is another",
+            i => new Sending(i, (m, send) => send(m.Sender is null ? m : m with { Sender = "somebody-else" })),
+            k => k.A_sender_is_passed_on_with_contents_that_declare_it_and_is_refused_with_others()),
+        ("a filter leaves nothing in", i => new Emptying(i), k => k.A_filter_leaves_in_what_matches_it_and_nothing_else()),
+        ("a damaged token begins again", i => new Forgiving(i), k => k.A_damaged_token_is_refused()),
+        ("a total is too small", i => new Paging(i, p => p with { TotalCount = 1 }), k => k.A_total_is_no_less_than_what_is_listed()),
+        ("addressees are mixed up", i => new Mixing(i), k => k.Messages_sent_at_once_each_go_to_their_own_addressee()),
         (
             "no account is named",
             i => new Sending(i, async (m, send) => await send(m) with { Provider = null }),
@@ -78,11 +102,24 @@ internal sealed class BrokenClauseTests
             "a secret is in an error",
             i => new Sending(i, (m, send) => Reworded(() => send(m), Sandbox.SandboxCredentials.FlowellaApiKey)),
             k => ((MessagingProviderConformance)k).A_secret_that_the_service_repeats_is_in_no_error_and_in_no_log()),
+        Case("Flowella", "a feature shows a secret", i => new Showing(i), k => k.ToString_never_shows_phones_texts_or_secrets()),
+        Case("Flowella", "a bulk goes to the first only", i => new FirstOnly(i), k => k.A_bulk_message_goes_to_each_of_its_recipients()),
         Case("Flowella", "a page's Raw is dropped", i => new Paging(i, p => p with { Raw = null }), k => ((MessagingProviderConformance)k).A_page_carries_what_the_service_sent()),
     ];
 
     private static IEnumerable<TestCaseData> WithoutHttp =>
     [
+        Case(
+            "InMemory",
+            "a reply answers another message",
+            i => new Sending(i, (m, send) => send(m.ReplyTo is null ? m : m with { ReplyTo = "second-message" })),
+            k => k.A_reply_says_what_it_answers_where_replies_are_declared_and_is_refused_elsewhere()),
+        Case(
+            "InMemory",
+            "a history drops the last of each page",
+            i => new Dropping(i),
+            k => k.Pages_of_a_feature_neither_skip_nor_repeat_whatever_their_size(1)),
+        Case("InMemory", "anybody is found", i => new Finding(i), k => k.A_contact_is_found_by_its_own_phone_and_an_unknown_phone_finds_none()),
         Case(
             "InMemory",
             "what may have been accepted is called safe to send again",
@@ -186,59 +223,6 @@ internal sealed class BrokenClauseTests
                 Provider = failure.Provider,
                 Operation = failure.Operation,
             };
-        }
-    }
-
-    /// <summary>Once a list failed, it fails for ever.</summary>
-    private sealed class Lasting(IMessagingProvider inner) : DelegatingMessagingProvider(inner)
-    {
-        private MessagingException? _failure;
-
-        public override Paged<Contact> ListContactsAsync(ContactQuery? query = null) => new(async (request, cancellationToken) =>
-        {
-            try
-            {
-                return _failure is null ? await base.ListContactsAsync(query).GetPageAsync(request, cancellationToken) : throw _failure;
-            }
-            catch (MessagingException failure)
-            {
-                _failure = failure;
-                throw;
-            }
-        });
-    }
-
-    private sealed class Sending(IMessagingProvider inner, Func<OutboundMessage, Func<OutboundMessage, Task<SentMessage>>, Task<SentMessage>> send)
-        : DelegatingMessagingProvider(inner)
-    {
-        public override Task<SentMessage> SendAsync(OutboundMessage message, CancellationToken cancellationToken = default) =>
-            send(message, one => base.SendAsync(one, cancellationToken));
-    }
-
-    private sealed class Listing(IMessagingProvider inner, Func<Contact, Contact> change) : DelegatingMessagingProvider(inner)
-    {
-        public override Paged<Contact> ListContactsAsync(ContactQuery? query = null) => new(async (request, cancellationToken) =>
-        {
-            Page<Contact> page = await base.ListContactsAsync(query).GetPageAsync(request, cancellationToken);
-            return page with { Items = [.. page.Items.Select(change)] };
-        });
-    }
-
-    private sealed class Paging(
-        IMessagingProvider inner, Func<Page<Contact>, Page<Contact>> change, int? defaultSize = null, bool ignoresTokens = false, bool reads = false)
-        : DelegatingMessagingProvider(inner)
-    {
-        public override Paged<Contact> ListContactsAsync(ContactQuery? query = null)
-        {
-            Paged<Contact> list = base.ListContactsAsync(query);
-            if (reads)
-            {
-                _ = list.GetPageAsync();
-            }
-
-            return new Paged<Contact>(async (request, cancellationToken) => change(await list.GetPageAsync(
-                new PageRequest { PageSize = request.PageSize ?? defaultSize, ContinuationToken = ignoresTokens ? null : request.ContinuationToken },
-                cancellationToken)));
         }
     }
 }

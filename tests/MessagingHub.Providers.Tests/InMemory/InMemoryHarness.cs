@@ -36,7 +36,11 @@ internal class InMemoryHarness : LocalHarness
 
     public override int Changes => Service.Calls.Count(call => call is { IsChange: true, IsDone: true });
 
-    public override string LastCall => $"{Service.Calls[^1].Operation} {Last?.Sender} {Last?.Message.ReplyTo} {Last?.Answer.ScheduledFor:O}";
+    public override string LastCall => $"{Service.Calls[^1].Operation} {AddressOfLast} {Last?.Sender} {Last?.Message.ReplyTo} {Last?.Answer.ScheduledFor:O}";
+
+    public override IReadOnlyList<string> Addressees => [.. Service.Sent.Select(sent => AddressOf(sent.Message.To))];
+
+    private string? AddressOfLast => Last is null ? null : AddressOf(Last.Message.To);
 
     private InMemorySend? Last => Service.Sent is [.., var last] ? last : null;
 
@@ -73,7 +77,10 @@ internal class InMemoryHarness : LocalHarness
             _service.AddTemplate(new MessageTemplate { Name = $"template_{number}", Language = "en_US", Body = "Hello" });
         }
 
-        _service.AddMessage(new Message { Id = MessageId, ConversationId = conversation, Text = "Is it open?" });
+        foreach (string id in (string[])[MessageId, "second-message", "third-message"])
+        {
+            _service.AddMessage(new Message { Id = id, ConversationId = conversation, Text = "Is it open?" });
+        }
     }
 
     public override void FailNext(MessagingErrorCode code, InMemoryOutcome outcome, TimeSpan? retryAfter) => Service.FailNext(code, outcome, retryAfter);
