@@ -15,7 +15,7 @@ internal sealed class LenientBooleanConverter : JsonConverter<bool?>
             case JsonTokenType.False:
                 return false;
             case JsonTokenType.String:
-                return bool.TryParse(reader.GetString(), out bool value) ? value : null;
+                return bool.TryParse(LenientStringConverter.WellFormed(ref reader), out bool value) ? value : null;
             case JsonTokenType.Number:
                 return reader.TryGetInt32(out int number) ? number switch { 0 => false, 1 => true, _ => null } : null;
             default:

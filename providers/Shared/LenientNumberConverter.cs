@@ -14,7 +14,7 @@ internal sealed class LenientNumberConverter : JsonConverter<decimal?>
             case JsonTokenType.Number:
                 return reader.TryGetDecimal(out decimal number) ? number : null;
             case JsonTokenType.String:
-                return decimal.TryParse(reader.GetString(), NumberStyles.Float, CultureInfo.InvariantCulture, out decimal value) ? value : null;
+                return decimal.TryParse(LenientStringConverter.WellFormed(ref reader), NumberStyles.Float, CultureInfo.InvariantCulture, out decimal value) ? value : null;
             default:
                 reader.Skip();
                 return null;

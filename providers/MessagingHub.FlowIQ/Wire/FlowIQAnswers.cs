@@ -20,6 +20,7 @@ internal class FlowIQAnswer
     /// <summary>Of find-by-phone, found or not.</summary>
     public string? NormalizedPhone { get; set; }
 
+    [JsonConverter(typeof(LenientObjectConverter<FlowIQContact>))]
     public FlowIQContact? ExistingContact { get; set; }
 }
 

@@ -6,7 +6,8 @@ namespace MessagingHub.FlowIQ.Wire;
 [JsonSourceGenerationOptions(
     PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower,
     DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
-    Converters = [typeof(LenientStringConverter), typeof(LenientBooleanConverter), typeof(LenientNumberConverter), typeof(LenientTimeConverter)])]
+    Converters = [typeof(LenientStringConverter), typeof(LenientBooleanConverter), typeof(LenientNumberConverter), typeof(LenientTimeConverter),
+        typeof(LenientItemsConverter<FlowIQContact>), typeof(LenientItemsConverter<FlowIQMessage>)])]
 [JsonSerializable(typeof(FlowIQAnswer))]
 [JsonSerializable(typeof(FlowIQContactsAnswer))]
 [JsonSerializable(typeof(FlowIQContactAnswer))]
@@ -14,6 +15,8 @@ namespace MessagingHub.FlowIQ.Wire;
 [JsonSerializable(typeof(FlowIQSentAnswer))]
 [JsonSerializable(typeof(FlowIQTemplateAnswer))]
 [JsonSerializable(typeof(FlowIQWebhookAnswer))]
+[JsonSerializable(typeof(FlowIQContact))]
+[JsonSerializable(typeof(FlowIQMessage))]
 [JsonSerializable(typeof(FlowIQMessageRequest))]
 [JsonSerializable(typeof(FlowIQTemplateRequest))]
 [JsonSerializable(typeof(FlowIQContactRequest))]

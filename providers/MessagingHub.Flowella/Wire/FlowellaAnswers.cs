@@ -35,6 +35,7 @@ internal sealed class FlowellaConversation
 
     public string? WhatsappChannelId { get; set; }
 
+    [JsonConverter(typeof(LenientObjectConverter<FlowellaConversationContact>))]
     public FlowellaConversationContact? Contact { get; set; }
 
     public DateTimeOffset? LastMessageAt { get; set; }
@@ -128,6 +129,7 @@ internal sealed class FlowellaPing : FlowellaAnswer
 
 internal sealed class FlowellaAnalytics : FlowellaAnswer
 {
+    [JsonConverter(typeof(LenientObjectConverter<FlowellaPeriod>))]
     public FlowellaPeriod? Period { get; set; }
 
     public FlowellaOutboundMessages? OutboundMessages { get; set; }

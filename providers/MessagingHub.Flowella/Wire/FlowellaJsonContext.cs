@@ -7,13 +7,16 @@ namespace MessagingHub.Flowella.Wire;
     PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
     DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
     Converters = [typeof(LenientStringConverter), typeof(LenientBooleanConverter), typeof(LenientNumberConverter), typeof(LenientTimeConverter),
-        typeof(LenientMapConverter<decimal?>)])]
+        typeof(LenientMapConverter<decimal?>), typeof(LenientItemsConverter<FlowellaConversation>), typeof(LenientItemsConverter<FlowellaContact>),
+        typeof(LenientItemsConverter<FlowellaTemplate>)])]
 [JsonSerializable(typeof(FlowellaAnswer))]
 [JsonSerializable(typeof(FlowellaPing))]
 [JsonSerializable(typeof(FlowellaList<FlowellaConversation>))]
 [JsonSerializable(typeof(FlowellaList<FlowellaContact>))]
 [JsonSerializable(typeof(FlowellaList<FlowellaTemplate>))]
+[JsonSerializable(typeof(FlowellaConversation))]
 [JsonSerializable(typeof(FlowellaContact))]
+[JsonSerializable(typeof(FlowellaTemplate))]
 [JsonSerializable(typeof(FlowellaSentText))]
 [JsonSerializable(typeof(FlowellaJob))]
 [JsonSerializable(typeof(FlowellaOptOut))]

@@ -9,6 +9,10 @@ public sealed class EventOptions
 
     /// <summary>After which time the token of a handler, and then of the dead-letter handlers, is cancelled.</summary>
     /// <value>8 seconds by default; 100 milliseconds to 10 minutes. VelaFlows waits 10 seconds for an answer.</value>
+    /// <remarks>
+    /// The inbox has as long for each of its answers. A handler that goes on beyond its time is not waited for: the event has failed. It
+    /// is handled again when the handler ends badly, or after twice this time, and not again if the handler ends well before that.
+    /// </remarks>
     public TimeSpan HandlingTimeout { get; set; } = TimeSpan.FromSeconds(8);
 
     /// <summary>How long a handled event is remembered, to recognize repeated deliveries.</summary>

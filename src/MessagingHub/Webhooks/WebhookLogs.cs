@@ -27,4 +27,7 @@ internal static partial class WebhookLogs
 
     [LoggerMessage(45, LogLevel.Warning, "{Account}: the inbox could not say whether a {Kind} event was handled, or did not note it")]
     public static partial void InboxFailed(ILogger logger, Exception failure, string account, MessagingEventKind kind);
+
+    [LoggerMessage(47, LogLevel.Error, "{Account}: a handler of a {Kind} event, for which nobody waited any more, failed")]
+    public static partial void HandlingFailedLate(ILogger logger, Exception failure, string account, MessagingEventKind kind);
 }

@@ -9,7 +9,7 @@ public sealed class WebhookReceiver
 {
     private readonly IMessagingProviders _providers;
     private readonly IServiceScopeFactory _scopes;
-    private readonly IEventInbox _inbox;
+    private readonly PatientInbox _inbox;
     private readonly EventOptions _options;
     private readonly TimeProvider _time;
     private readonly ILogger _logger;
@@ -20,7 +20,7 @@ public sealed class WebhookReceiver
     {
         _providers = providers;
         _scopes = scopes;
-        _inbox = inbox;
+        _inbox = new PatientInbox(inbox, options.HandlingTimeout, time, logger);
         _options = options;
         _time = time;
         _hasDeadLetters = hasDeadLetters;
@@ -71,23 +71,24 @@ public sealed class WebhookReceiver
         bool handled = false;
         try
         {
-            IEventClaim? claim = null;
-            await WithinTimeAsync(async token => claim = await _inbox.ClaimAsync(key, token).ConfigureAwait(false), stopping).ConfigureAwait(false);
-            if (claim is null)
+            if (await _inbox.ClaimAsync(key, account, happened, stopping).ConfigureAwait(false) is not { } claim)
             {
                 WebhookLogs.Repeated(_logger, account, happened.Kind);
                 return true;
             }
 
-            handled = await HandleAsync(account, claim, happened, stopping).ConfigureAwait(false);
+            long began = _time.GetTimestamp();
+            var runs = new List<Task>(1);
+            handled = await HandleAsync(account, claim, happened, runs, stopping).ConfigureAwait(false);
             if (handled)
             {
-                await claim.CompleteAsync().ConfigureAwait(false);
+                await _inbox.InTimeAsync(claim.CompleteAsync().AsTask(), account, happened).ConfigureAwait(false);
+                return true;
             }
-            else
-            {
-                await claim.ReleaseAsync().ConfigureAwait(false);
-            }
+
+            // The answer does not wait for a handler that goes on beyond its time; who comes next for the event does.
+            Task hold = HoldAsync(account, claim, happened, runs, began);
+            await (runs.TrueForAll(run => run.IsCompleted) ? hold : Task.CompletedTask).ConfigureAwait(false);
         }
         catch (Exception failure)
         {
@@ -99,12 +100,30 @@ public sealed class WebhookReceiver
         return handled;
     }
 
+    /// <summary>Keeps the claim of an event that is not done with while a handler goes on with it, but no longer than any holder may be silent.</summary>
+    private async Task HoldAsync(string account, IEventClaim claim, MessagingEvent happened, List<Task> runs, long began)
+    {
+        TimeSpan left = (2 * _options.HandlingTimeout) - _time.GetElapsedTime(began);
+        await Task.WhenAll(runs).WaitAsync(left > TimeSpan.Zero ? left : TimeSpan.Zero, _time).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        try
+        {
+            ValueTask end = runs.Exists(run => run.IsCompletedSuccessfully) ? claim.CompleteAsync() : claim.ReleaseAsync();
+            await _inbox.InTimeAsync(end.AsTask(), account, happened).ConfigureAwait(false);
+        }
+        catch (Exception failure)
+        {
+            WebhookLogs.InboxFailed(_logger, failure, account, happened.Kind);
+        }
+    }
+
     /// <summary>Whether the event is done with: handled, or put aside.</summary>
-    private async Task<bool> HandleAsync(string account, IEventClaim claim, MessagingEvent happened, CancellationToken stopping)
+    private async Task<bool> HandleAsync(string account, IEventClaim claim, MessagingEvent happened, List<Task> runs, CancellationToken stopping)
     {
         try
         {
-            await WithEachAsync<IMessagingEventHandler>((handler, token) => handler.HandleAsync(happened, token), stopping).ConfigureAwait(false);
+            Task run = WithEachAsync<IMessagingEventHandler>((handler, token) => handler.HandleAsync(happened, token), stopping);
+            runs.Add(run);
+            await WithinTimeAsync(run, account, happened, stopping).ConfigureAwait(false);
             return true;
         }
         catch (Exception) when (stopping.IsCancellationRequested)
@@ -114,7 +133,8 @@ public sealed class WebhookReceiver
         catch (Exception failure)
         {
             int failures = await CountAsync(account, claim, happened, failure).ConfigureAwait(false);
-            return failures >= _options.MaxFailures && _hasDeadLetters && await PutAsideAsync(account, happened, failure, stopping).ConfigureAwait(false);
+            return failures >= _options.MaxFailures && _hasDeadLetters
+                && await PutAsideAsync(account, happened, failure, runs, stopping).ConfigureAwait(false);
         }
     }
 
@@ -124,7 +144,9 @@ public sealed class WebhookReceiver
         int failures = 0;
         try
         {
-            failures = await claim.FailAsync().ConfigureAwait(false);
+            Task<int> count = claim.FailAsync().AsTask();
+            await _inbox.InTimeAsync(count, account, happened).ConfigureAwait(false);
+            failures = await count.ConfigureAwait(false);
         }
         catch (Exception uncounted)
         {
@@ -135,11 +157,13 @@ public sealed class WebhookReceiver
         return failures;
     }
 
-    private async Task<bool> PutAsideAsync(string account, MessagingEvent happened, Exception failure, CancellationToken stopping)
+    private async Task<bool> PutAsideAsync(string account, MessagingEvent happened, Exception failure, List<Task> runs, CancellationToken stopping)
     {
         try
         {
-            await WithEachAsync<IDeadLetterHandler>((handler, token) => handler.HandleAsync(happened, failure, token), stopping).ConfigureAwait(false);
+            Task run = WithEachAsync<IDeadLetterHandler>((handler, token) => handler.HandleAsync(happened, failure, token), stopping);
+            runs.Add(run);
+            await WithinTimeAsync(run, account, happened, stopping).ConfigureAwait(false);
             WebhookLogs.PutAside(_logger, account, happened.Kind, happened.Id);
             return true;
         }
@@ -150,31 +174,55 @@ public sealed class WebhookReceiver
         }
     }
 
-    private Task WithEachAsync<THandler>(Func<THandler, CancellationToken, Task> handle, CancellationToken stopping)
-        where THandler : notnull => WithinTimeAsync(
-        async token =>
-        {
-            AsyncServiceScope scope = _scopes.CreateAsyncScope();
-            await using (scope.ConfigureAwait(false))
-            {
-                THandler[] handlers = [.. scope.ServiceProvider.GetServices<THandler>()];
-                if (handlers.Length == 0)
-                {
-                    throw new InvalidOperationException($"No {typeof(THandler).Name} is registered, so that nobody handles what the services report.");
-                }
-
-                foreach (THandler handler in handlers)
-                {
-                    await handle(handler, token).ConfigureAwait(false);
-                }
-            }
-        },
-        stopping);
-
-    private async Task WithinTimeAsync(Func<CancellationToken, Task> run, CancellationToken stopping)
+    private async Task WithEachAsync<THandler>(Func<THandler, CancellationToken, Task> handle, CancellationToken stopping)
+        where THandler : notnull
     {
         using var time = new CancellationTokenSource(_options.HandlingTimeout, _time);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(time.Token, stopping);
-        await run(either.Token).ConfigureAwait(false);
+        AsyncServiceScope scope = _scopes.CreateAsyncScope();
+        await using (scope.ConfigureAwait(false))
+        {
+            THandler[] handlers = [.. scope.ServiceProvider.GetServices<THandler>()];
+            if (handlers.Length == 0)
+            {
+                throw new InvalidOperationException($"No {typeof(THandler).Name} is registered, so that nobody handles what the services report.");
+            }
+
+            foreach (THandler handler in handlers)
+            {
+                await handle(handler, either.Token).ConfigureAwait(false);
+            }
+        }
+    }
+
+    /// <summary>Waits for handlers as long as they have; some take no notice of their token.</summary>
+    private async Task WithinTimeAsync(Task run, string account, MessagingEvent happened, CancellationToken stopping)
+    {
+        try
+        {
+            await run.WaitAsync(_options.HandlingTimeout, _time, stopping).ConfigureAwait(false);
+        }
+        catch (Exception) when (!run.IsCompleted)
+        {
+            _ = ReportLateAsync(run, account, happened);
+            throw;
+        }
+    }
+
+    /// <summary>What a handler fails with when nobody waits for it any more, the log still says.</summary>
+    private async Task ReportLateAsync(Task run, string account, MessagingEvent happened)
+    {
+        try
+        {
+            await run.ConfigureAwait(false);
+        }
+        catch (OperationCanceledException)
+        {
+            // It did take notice of its token, only later.
+        }
+        catch (Exception failure)
+        {
+            WebhookLogs.HandlingFailedLate(_logger, failure, account, happened.Kind);
+        }
     }
 }

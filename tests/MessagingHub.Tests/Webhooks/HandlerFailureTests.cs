@@ -116,26 +116,6 @@ internal sealed class HandlerFailureTests
     }
 
     [Test]
-    public async Task A_handler_that_ends_well_after_its_time_has_handled_the_event(CancellationToken cancellationToken)
-    {
-        await using var nest = new Nest();
-        var begun = new Step();
-        var end = new Step();
-        nest.Handle = (_, _) =>
-        {
-            begun.Done();
-            return end.WaitAsync(CancellationToken.None);
-        };
-        Task<WebhookVerdict> delivery = nest.TakeAsync(Wren.Line("1"));
-        await begun.WaitAsync(cancellationToken);
-
-        nest.Time.Advance(TimeSpan.FromMinutes(1));
-        end.Done();
-
-        Assert.That(await delivery.WaitAsync(cancellationToken), Is.EqualTo(WebhookVerdict.Handled));
-    }
-
-    [Test]
     public async Task A_stopping_application_answers_failed_and_counts_no_failure(CancellationToken cancellationToken)
     {
         await using var nest = new Nest(services => services

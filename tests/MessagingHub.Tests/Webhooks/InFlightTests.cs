@@ -50,9 +50,10 @@ internal sealed class InFlightTests
 
         nest.Time.Advance(TimeSpan.FromSeconds(8));
         Assert.That(await second.WaitAsync(cancellationToken), Is.EqualTo(WebhookVerdict.Failed));
+        Assert.That(await first.WaitAsync(cancellationToken), Is.EqualTo(WebhookVerdict.Failed));
 
         end.Done();
-        Assert.That(await first.WaitAsync(cancellationToken), Is.EqualTo(WebhookVerdict.Handled));
+        Assert.That(await nest.TakeAsync(Wren.Line("1")).WaitAsync(cancellationToken), Is.EqualTo(WebhookVerdict.Handled));
         Assert.That(nest.Seen, Has.Count.EqualTo(1));
     }
 }

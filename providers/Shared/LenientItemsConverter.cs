@@ -1,0 +1,52 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using System.Text.Json.Serialization.Metadata;
+
+namespace MessagingHub;
+
+/// <summary>Reads the items of a page; what is no item is null in its place, and what is no list counts as absent.</summary>
+/// <remarks>Unlike <see cref="LenientListConverter{T}"/> it keeps the count of the items, by which the end of a list may be told.</remarks>
+/// <typeparam name="T">A wire record, known to the JSON context.</typeparam>
+internal sealed class LenientItemsConverter<T> : JsonConverter<IReadOnlyList<T?>>
+    where T : class
+{
+    public override IReadOnlyList<T?>? Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
+    {
+        if (reader.TokenType != JsonTokenType.StartArray)
+        {
+            reader.Skip();
+            return null;
+        }
+
+        // The item's own converter goes on with this reader; the serializer would first look for the item's end, and so read it twice.
+        var converter = (JsonConverter<T>)TypeOf(options).Converter;
+        var items = new List<T?>();
+        while (reader.Read() && reader.TokenType != JsonTokenType.EndArray)
+        {
+            if (reader.TokenType == JsonTokenType.StartObject)
+            {
+                items.Add(converter.Read(ref reader, typeof(T), options));
+            }
+            else
+            {
+                reader.Skip();
+                items.Add(null);
+            }
+        }
+
+        return items;
+    }
+
+    public override void Write(Utf8JsonWriter writer, IReadOnlyList<T?> value, JsonSerializerOptions options)
+    {
+        writer.WriteStartArray();
+        foreach (T? item in value)
+        {
+            JsonSerializer.Serialize(writer, item, TypeOf(options)!);
+        }
+
+        writer.WriteEndArray();
+    }
+
+    private static JsonTypeInfo<T> TypeOf(JsonSerializerOptions options) => (JsonTypeInfo<T>)options.GetTypeInfo(typeof(T));
+}
