@@ -21,20 +21,25 @@ internal sealed class LenientItemsConverter<T> : JsonConverter<IReadOnlyList<T?>
         // The item's own converter goes on with this reader; the serializer would first look for the item's end, and so read it twice.
         var converter = (JsonConverter<T>)TypeOf(options).Converter;
         var items = new List<T?>();
+        bool hasItem = false;
+        bool hasOther = false;
         while (reader.Read() && reader.TokenType != JsonTokenType.EndArray)
         {
             if (reader.TokenType == JsonTokenType.StartObject)
             {
+                hasItem = true;
                 items.Add(converter.Read(ref reader, typeof(T), options));
             }
             else
             {
+                hasOther |= reader.TokenType != JsonTokenType.Null;
                 reader.Skip();
                 items.Add(null);
             }
         }
 
-        return items;
+        // Where nothing of a page could be understood, it must not pass for an empty one.
+        return hasOther && !hasItem ? null : items;
     }
 
     public override void Write(Utf8JsonWriter writer, IReadOnlyList<T?> value, JsonSerializerOptions options)
