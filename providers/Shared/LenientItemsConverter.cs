@@ -1,6 +1,5 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
-using System.Text.Json.Serialization.Metadata;
 
 namespace MessagingHub;
 
@@ -18,8 +17,7 @@ internal sealed class LenientItemsConverter<T> : JsonConverter<IReadOnlyList<T?>
             return null;
         }
 
-        // The item's own converter goes on with this reader; the serializer would first look for the item's end, and so read it twice.
-        var converter = (JsonConverter<T>)TypeOf(options).Converter;
+        JsonConverter<T> converter = WireTypes.ConverterOf<T>(options);
         var items = new List<T?>();
         bool hasItem = false;
         bool hasOther = false;
@@ -42,16 +40,6 @@ internal sealed class LenientItemsConverter<T> : JsonConverter<IReadOnlyList<T?>
         return hasOther && !hasItem ? null : items;
     }
 
-    public override void Write(Utf8JsonWriter writer, IReadOnlyList<T?> value, JsonSerializerOptions options)
-    {
-        writer.WriteStartArray();
-        foreach (T? item in value)
-        {
-            JsonSerializer.Serialize(writer, item, TypeOf(options)!);
-        }
-
-        writer.WriteEndArray();
-    }
-
-    private static JsonTypeInfo<T> TypeOf(JsonSerializerOptions options) => (JsonTypeInfo<T>)options.GetTypeInfo(typeof(T));
+    public override void Write(Utf8JsonWriter writer, IReadOnlyList<T?> value, JsonSerializerOptions options) =>
+        WireTypes.WriteList(writer, value, options);
 }

@@ -1,6 +1,5 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
-using System.Text.Json.Serialization.Metadata;
 
 namespace MessagingHub;
 
@@ -11,8 +10,7 @@ internal sealed class LenientListConverter<T> : JsonConverter<IReadOnlyList<T?>>
 {
     public override IReadOnlyList<T?>? Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
     {
-        // The item's own converter goes on with this reader; the serializer would first look for the item's end, and so read it twice.
-        var converter = (JsonConverter<T>)TypeOf(options).Converter;
+        JsonConverter<T> converter = WireTypes.ConverterOf<T>(options);
         if (reader.TokenType != JsonTokenType.StartArray)
         {
             return ReadItem(ref reader, converter, options) is { } only ? [only] : null;
@@ -30,16 +28,8 @@ internal sealed class LenientListConverter<T> : JsonConverter<IReadOnlyList<T?>>
         return items;
     }
 
-    public override void Write(Utf8JsonWriter writer, IReadOnlyList<T?> value, JsonSerializerOptions options)
-    {
-        writer.WriteStartArray();
-        foreach (T? item in value)
-        {
-            JsonSerializer.Serialize(writer, item, TypeOf(options)!);
-        }
-
-        writer.WriteEndArray();
-    }
+    public override void Write(Utf8JsonWriter writer, IReadOnlyList<T?> value, JsonSerializerOptions options) =>
+        WireTypes.WriteList(writer, value, options);
 
     private static T? ReadItem(ref Utf8JsonReader reader, JsonConverter<T> converter, JsonSerializerOptions options)
     {
@@ -53,6 +43,4 @@ internal sealed class LenientListConverter<T> : JsonConverter<IReadOnlyList<T?>>
         reader.Skip();
         return null;
     }
-
-    private static JsonTypeInfo<T> TypeOf(JsonSerializerOptions options) => (JsonTypeInfo<T>)options.GetTypeInfo(typeof(T));
 }

@@ -1,6 +1,5 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
-using System.Text.Json.Serialization.Metadata;
 
 namespace MessagingHub;
 
@@ -28,7 +27,7 @@ internal sealed class LenientMapConverter<T> : JsonConverter<IReadOnlyDictionary
 
             string name = reader.GetString()!;
             reader.Read();
-            if (JsonSerializer.Deserialize(ref reader, TypeOf(options)) is { } field)
+            if (JsonSerializer.Deserialize(ref reader, WireTypes.Of<T>(options)) is { } field)
             {
                 fields[name] = field;
             }
@@ -43,11 +42,9 @@ internal sealed class LenientMapConverter<T> : JsonConverter<IReadOnlyDictionary
         foreach ((string name, T? field) in value)
         {
             writer.WritePropertyName(name);
-            JsonSerializer.Serialize(writer, field, TypeOf(options)!);
+            JsonSerializer.Serialize(writer, field, WireTypes.Of<T>(options)!);
         }
 
         writer.WriteEndObject();
     }
-
-    private static JsonTypeInfo<T> TypeOf(JsonSerializerOptions options) => (JsonTypeInfo<T>)options.GetTypeInfo(typeof(T));
 }

@@ -1,6 +1,5 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
-using System.Text.Json.Serialization.Metadata;
 
 namespace MessagingHub;
 
@@ -13,8 +12,7 @@ internal sealed class LenientObjectConverter<T> : JsonConverter<T>
     {
         if (reader.TokenType == JsonTokenType.StartObject)
         {
-            // The record's own converter goes on with this reader; the serializer would first look for its end, and so read it twice.
-            return ((JsonConverter<T>)TypeOf(options).Converter).Read(ref reader, typeof(T), options);
+            return WireTypes.ConverterOf<T>(options).Read(ref reader, typeof(T), options);
         }
 
         reader.Skip();
@@ -22,7 +20,5 @@ internal sealed class LenientObjectConverter<T> : JsonConverter<T>
     }
 
     public override void Write(Utf8JsonWriter writer, T value, JsonSerializerOptions options) =>
-        JsonSerializer.Serialize(writer, value, TypeOf(options));
-
-    private static JsonTypeInfo<T> TypeOf(JsonSerializerOptions options) => (JsonTypeInfo<T>)options.GetTypeInfo(typeof(T));
+        JsonSerializer.Serialize(writer, value, WireTypes.Of<T>(options));
 }

@@ -1,5 +1,4 @@
 using System.CommandLine;
-using System.Net;
 using Microsoft.Extensions.Logging;
 
 namespace MessagingHub.Cli;
@@ -9,12 +8,7 @@ internal sealed class ListenCommand(MhubEnvironment environment, CommonOptions c
 {
     private const int UsualPort = 5090;
 
-    private readonly Option<int?> _port = new Option<int?>("--port")
-    {
-        Description = "The port on 127.0.0.1; 0 takes any free one.",
-        HelpName = "N",
-        DefaultValueFactory = _ => UsualPort,
-    }.Between(0, IPEndPoint.MaxPort);
+    private readonly Option<int?> _port = PortOption.For(UsualPort);
 
     public Command Build()
     {
